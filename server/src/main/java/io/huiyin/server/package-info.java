@@ -1,0 +1,3 @@
+/** The application: see docs/tour.md. */
+@org.jspecify.annotations.NullMarked
+package io.huiyin.server;
