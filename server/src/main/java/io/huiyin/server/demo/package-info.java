@@ -1,0 +1,3 @@
+/** The demo county and its generator. */
+@org.jspecify.annotations.NullMarked
+package io.huiyin.server.demo;

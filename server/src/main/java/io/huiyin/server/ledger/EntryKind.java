@@ -1,0 +1,15 @@
+package io.huiyin.server.ledger;
+
+/** What entries of the log are about; the word written is the lower-case name with hyphens. */
+public enum EntryKind {
+    MATTER_CLOSED,
+    RATING,
+    FRAME_FROZEN,
+    DRAW,
+    INTERVIEW,
+    RESULT_PUBLISHED;
+
+    String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,51 @@
+CREATE SCHEMA identity;
+GRANT USAGE ON SCHEMA identity TO ${app};
+
+-- Staff.
+CREATE TABLE identity.account (
+    id            uuid        PRIMARY KEY,
+    username      text        NOT NULL UNIQUE CHECK (username = lower(username) AND length(username) BETWEEN 2 AND 60),
+    name          text        NOT NULL,
+    role          text        NOT NULL,
+    unit_code     text,       -- the unit whose queue the account works
+    official_code text,       -- the official whose results the account may see as its own
+    password_hash text        NOT NULL,
+    failed        integer     NOT NULL DEFAULT 0,
+    locked_until  timestamptz,
+    disabled_at   timestamptz,
+    created_at    timestamptz NOT NULL,
+    version       bigint      NOT NULL DEFAULT 0
+);
+GRANT SELECT, INSERT, UPDATE ON identity.account TO ${app};
+
+-- Spring Session's two tables: a session lives in the database, so two servers are the same as one.
+CREATE TABLE identity.session (
+    primary_id            char(36) NOT NULL PRIMARY KEY,
+    session_id            char(36) NOT NULL UNIQUE,
+    creation_time         bigint   NOT NULL,
+    last_access_time      bigint   NOT NULL,
+    max_inactive_interval integer  NOT NULL,
+    expiry_time           bigint   NOT NULL,
+    principal_name        varchar(100)
+);
+CREATE INDEX session_expiry ON identity.session (expiry_time);
+CREATE INDEX session_principal ON identity.session (principal_name);
+CREATE TABLE identity.session_attributes (
+    session_primary_id char(36)     NOT NULL REFERENCES identity.session (primary_id) ON DELETE CASCADE,
+    attribute_name     varchar(200) NOT NULL,
+    attribute_bytes    bytea        NOT NULL,
+    PRIMARY KEY (session_primary_id, attribute_name)
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON identity.session, identity.session_attributes TO ${app};
+
+-- Residents, agents and enterprises. Who they are is sealed: each has a key of its own, wrapped by the key in the data folder;
+-- destroying the wrapped key is deleting the person's data.
+CREATE TABLE identity.person (
+    id          uuid        PRIMARY KEY,
+    kind        text        NOT NULL CHECK (kind IN ('person', 'agent', 'enterprise')),
+    blind_key   bytea       NOT NULL UNIQUE, -- HMAC of the recipient key: finds the same person again, says nothing
+    wrapped_key bytea       NOT NULL,
+    sealed      bytea,      -- name and contact, AES-256-GCM under the person's key; absent: nothing is known
+    created_at  timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE ON identity.person TO ${app};

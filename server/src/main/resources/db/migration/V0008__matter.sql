@@ -1,0 +1,39 @@
+CREATE SCHEMA matter;
+GRANT USAGE ON SCHEMA matter TO ${app};
+
+-- 办件. matter_no is the platform's own identifier and finds the row again when a file comes twice.
+CREATE TABLE matter.matter (
+    id               uuid        PRIMARY KEY,
+    matter_no        text        NOT NULL UNIQUE,
+    source_system    text        NOT NULL DEFAULT '',
+    external_id      text        NOT NULL DEFAULT '',
+    unit_code        text        NOT NULL REFERENCES organization.unit,
+    section_code     text,
+    post_code        text,
+    service_code     text        NOT NULL REFERENCES organization.service_item,
+    service_class    text        NOT NULL CHECK (service_class IN ('on-the-spot', 'promised-time', 'complex')),
+    received_by      text        REFERENCES organization.official,
+    decided_by       text        REFERENCES organization.official,
+    delivered_by     text        REFERENCES organization.official,
+    channel          text        NOT NULL DEFAULT '',
+    opened_at        timestamptz NOT NULL,
+    due_on           date,       -- promised day
+    closed_at        timestamptz CHECK (closed_at >= opened_at),
+    outcome          text        CHECK (outcome IN ('done', 'refused', 'returned', 'withdrawn', 'given-up')),
+    person_id        uuid        REFERENCES identity.person,
+    has_contact      boolean     NOT NULL,  -- somebody could be called back about this matter
+    contact_source   text        NOT NULL DEFAULT '',
+    applied_by_proxy boolean     NOT NULL DEFAULT false,
+    row_digest       bytea       NOT NULL,  -- of the imported row: the same row again changes nothing
+    version          bigint      NOT NULL DEFAULT 0,
+    CHECK ((closed_at IS NULL) = (outcome IS NULL))
+);
+CREATE INDEX matter_unit ON matter.matter (unit_code, opened_at DESC);
+CREATE INDEX matter_closed ON matter.matter (closed_at);
+GRANT SELECT, INSERT, UPDATE ON matter.matter TO ${app};
+
+CREATE VIEW matter.shared_matter AS
+    SELECT id, matter_no, unit_code, section_code, post_code, service_code, service_class, decided_by, channel,
+           opened_at, due_on, closed_at, outcome, person_id, has_contact, applied_by_proxy
+      FROM matter.matter;
+GRANT SELECT ON matter.shared_matter TO ${app};

@@ -1,0 +1,61 @@
+CREATE SCHEMA rating;
+GRANT USAGE ON SCHEMA rating TO ${app};
+
+-- 评价邀请: the right to rate one closed matter. Code and secret are made anew from the key in the data folder when a slip is
+-- printed; the database holds only what recognizes them.
+CREATE TABLE rating.invitation (
+    matter_id   uuid        PRIMARY KEY REFERENCES matter.matter,
+    code_tag    bytea       NOT NULL UNIQUE, -- HMAC of the 16-digit code
+    secret_hash bytea       NOT NULL UNIQUE, -- SHA-256 of the link's secret
+    opens_at    timestamptz NOT NULL,
+    closes_at   timestamptz NOT NULL CHECK (closes_at > opens_at),
+    serial      smallint    NOT NULL DEFAULT 0 -- raised until the code is free
+);
+GRANT SELECT, INSERT ON rating.invitation TO ${app};
+
+-- 自愿评价. Every submission is a row and no row is ever changed: of one matter's ratings through the invitation the last
+-- counts, by the rater's time and then by seq. A tap at the counter is a channel of its own.
+CREATE TABLE rating.rating (
+    id          uuid        PRIMARY KEY,
+    seq         bigint      GENERATED ALWAYS AS IDENTITY UNIQUE,
+    submission  uuid        NOT NULL UNIQUE, -- made with the form: whatever is retried is one row
+    matter_id   uuid        NOT NULL REFERENCES matter.matter,
+    channel     text        NOT NULL CHECK (channel IN ('counter', 'own', 'paper', 'call')),
+    terminal    text        NOT NULL DEFAULT '',
+    overall     smallint    NOT NULL CHECK (overall BETWEEN 1 AND 5),
+    satisfied   smallint    CHECK (satisfied BETWEEN 1 AND 5),
+    happy       smallint    CHECK (happy BETWEEN 1 AND 5),
+    agree       smallint    CHECK (agree BETWEEN 1 AND 5),
+    done        smallint    CHECK (done BETWEEN 1 AND 5),
+    attitude    smallint    CHECK (attitude BETWEEN 1 AND 5),
+    quality     smallint    CHECK (quality BETWEEN 1 AND 5),
+    competence  smallint    CHECK (competence BETWEEN 1 AND 5),
+    reasons     text[]      NOT NULL DEFAULT '{}',
+    comment     text        NOT NULL DEFAULT '' CHECK (length(comment) <= 2000),
+    may_contact boolean     NOT NULL DEFAULT false,
+    rated_at    timestamptz NOT NULL
+);
+CREATE INDEX rating_matter ON rating.rating (matter_id);
+GRANT SELECT, INSERT ON rating.rating TO ${app};
+
+-- National reason codes of 好差评; the first digit is the level they belong to.
+CREATE TABLE rating.reason (
+    code       text PRIMARY KEY,
+    level      smallint NOT NULL CHECK (level BETWEEN 1 AND 5),
+    text_zh    text NOT NULL,
+    text_en    text NOT NULL,
+    content    text NOT NULL CHECK (content IN ('done', 'attitude', 'quality', 'competence')),
+    valid_from date NOT NULL,
+    source     text NOT NULL
+);
+GRANT SELECT ON rating.reason TO ${app};
+
+-- What counts of each matter: the last of all ratings, the last counter tap, the last through the invitation.
+CREATE VIEW rating.shared_counting AS
+    SELECT matter_id,
+           (array_agg(overall ORDER BY rated_at DESC, seq DESC))[1] AS overall,
+           (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel = 'counter'))[1] AS counter,
+           (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel <> 'counter'))[1] AS invited
+      FROM rating.rating
+     GROUP BY matter_id;
+GRANT SELECT ON rating.shared_counting TO ${app};

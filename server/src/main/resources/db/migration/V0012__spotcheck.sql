@@ -1,0 +1,107 @@
+CREATE SCHEMA spotcheck;
+GRANT USAGE ON SCHEMA spotcheck TO ${app};
+
+-- 抽样框: all matters closed in one quarter, frozen. No row of this schema is ever changed.
+CREATE TABLE spotcheck.frame (
+    id        uuid        PRIMARY KEY,
+    quarter   text        NOT NULL UNIQUE CHECK (quarter ~ '^\d{4}Q[1-4]$'),
+    frozen_at timestamptz NOT NULL,
+    frozen_by uuid        REFERENCES identity.account, -- absent: the demo's loader
+    size      integer     NOT NULL,
+    digest    bytea       NOT NULL -- SHA-256 of the frame's lines, sorted by number
+);
+CREATE TABLE spotcheck.frame_matter (
+    frame_id      uuid     NOT NULL REFERENCES spotcheck.frame,
+    number        text     NOT NULL, -- 32 random hex digits: the matter's name outside
+    matter_id     uuid     NOT NULL REFERENCES matter.matter,
+    person_id     uuid     REFERENCES identity.person,
+    unit_code     text     NOT NULL,
+    unit_kind     text     NOT NULL,
+    section_code  text     NOT NULL,
+    post_code     text     NOT NULL,
+    official_code text     NOT NULL,
+    service_class text     NOT NULL,
+    channel       text     NOT NULL,
+    class         smallint NOT NULL CHECK (class BETWEEN 0 AND 5), -- last voluntary rating when frozen; 0: none
+    has_contact   boolean  NOT NULL,
+    PRIMARY KEY (frame_id, number),
+    UNIQUE (frame_id, matter_id)
+);
+
+-- 抽取: seed = SHA-256("huiyin-draw-v1" || frame digest || entropy).
+CREATE TABLE spotcheck.draw (
+    id       uuid        PRIMARY KEY,
+    frame_id uuid        NOT NULL UNIQUE REFERENCES spotcheck.frame,
+    entropy  text        NOT NULL,
+    seed     text        NOT NULL CHECK (seed ~ '^[0-9a-f]{64}$'),
+    drawn_at timestamptz NOT NULL,
+    drawn_by uuid        REFERENCES identity.account
+);
+CREATE TABLE spotcheck.draw_stratum (
+    draw_id       uuid    NOT NULL REFERENCES spotcheck.draw,
+    unit_code     text    NOT NULL,
+    service_class text    NOT NULL,
+    population    integer NOT NULL,
+    size          integer NOT NULL CHECK (size BETWEEN 0 AND population),
+    reserve       integer NOT NULL CHECK (reserve >= 0),
+    PRIMARY KEY (draw_id, unit_code, service_class)
+);
+CREATE TABLE spotcheck.drawn (
+    draw_id  uuid    NOT NULL REFERENCES spotcheck.draw,
+    number   text    NOT NULL,
+    place    integer NOT NULL, -- in its stratum
+    kind     text    NOT NULL CHECK (kind IN ('sample', 'reserve')),
+    PRIMARY KEY (draw_id, number)
+);
+
+-- One call per recipient and draw, about at most three of the recipient's drawn matters.
+CREATE TABLE spotcheck.call (
+    id          uuid    PRIMARY KEY,
+    draw_id     uuid    NOT NULL REFERENCES spotcheck.draw,
+    person_id   uuid    REFERENCES identity.person,
+    has_contact boolean NOT NULL,
+    UNIQUE (draw_id, person_id)
+);
+CREATE TABLE spotcheck.call_matter (
+    call_id uuid     NOT NULL REFERENCES spotcheck.call,
+    draw_id uuid     NOT NULL,
+    number  text     NOT NULL,
+    place   smallint NOT NULL,
+    PRIMARY KEY (call_id, number),
+    UNIQUE (draw_id, number)
+);
+CREATE TABLE spotcheck.attempt (
+    id         uuid        PRIMARY KEY,
+    submission uuid        NOT NULL UNIQUE,
+    call_id    uuid        NOT NULL REFERENCES spotcheck.call,
+    tried_at   timestamptz NOT NULL,
+    outcome    text        NOT NULL CHECK (outcome IN ('answered', 'refused', 'no-reply', 'wrong-number', 'appointment')),
+    account_id uuid        REFERENCES identity.account,
+    call_again_at timestamptz
+);
+CREATE INDEX attempt_call ON spotcheck.attempt (call_id);
+
+-- 回访: what one recipient said about one drawn matter. A correction is a new row; the last counts.
+CREATE TABLE spotcheck.interview (
+    id          uuid        PRIMARY KEY,
+    seq         bigint      GENERATED ALWAYS AS IDENTITY UNIQUE,
+    attempt_id  uuid        NOT NULL REFERENCES spotcheck.attempt,
+    draw_id     uuid        NOT NULL,
+    number      text        NOT NULL,
+    asked_at    timestamptz NOT NULL,
+    overall     smallint    NOT NULL CHECK (overall BETWEEN 1 AND 5),
+    satisfied   smallint    CHECK (satisfied BETWEEN 1 AND 5),
+    happy       smallint    CHECK (happy BETWEEN 1 AND 5),
+    agree       smallint    CHECK (agree BETWEEN 1 AND 5),
+    done        smallint    CHECK (done BETWEEN 1 AND 5),
+    attitude    smallint    CHECK (attitude BETWEEN 1 AND 5),
+    quality     smallint    CHECK (quality BETWEEN 1 AND 5),
+    competence  smallint    CHECK (competence BETWEEN 1 AND 5),
+    rated_before text       NOT NULL CHECK (rated_before IN ('yes', 'no', 'unknown')), -- did you rate this matter yourself?
+    rated_level smallint    CHECK (rated_level BETWEEN 1 AND 5),
+    pressed     text        NOT NULL CHECK (pressed IN ('yes', 'no', 'unknown')), -- did anyone ask, pay or press you?
+    FOREIGN KEY (draw_id, number) REFERENCES spotcheck.drawn,
+    UNIQUE (attempt_id, number)
+);
+CREATE INDEX interview_drawn ON spotcheck.interview (draw_id, number);
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA spotcheck TO ${app};

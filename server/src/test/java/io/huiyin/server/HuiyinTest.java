@@ -1,0 +1,25 @@
+package io.huiyin.server;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole server on a real PostgreSQL, emptied before each test, at a fixed time ({@link TestClock}). All such tests
+ * share one context and one database.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(properties = "huiyin.sweep=false")
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({TestClock.class, CleanDatabase.class})
+@org.springframework.test.context.TestExecutionListeners(
+        listeners = CleanDatabase.BeforeEachTest.class,
+        mergeMode = org.springframework.test.context.TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+public @interface HuiyinTest {}
