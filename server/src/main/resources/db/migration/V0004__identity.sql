@@ -49,3 +49,10 @@ CREATE TABLE identity.person (
     created_at  timestamptz NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE ON identity.person TO ${app};
+
+-- Recognizes the master key of the data folder (an HMAC under it; the key itself is never here). One row.
+CREATE TABLE identity.master_key (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    tag bytea   NOT NULL CHECK (octet_length(tag) = 32)
+);
+GRANT SELECT, INSERT ON identity.master_key TO ${app};
