@@ -10,13 +10,40 @@ CREATE TABLE identity.account (
     unit_code     text,       -- the unit whose queue the account works
     official_code text,       -- the official whose results the account may see as its own
     password_hash text        NOT NULL,
-    failed        integer     NOT NULL DEFAULT 0,
-    locked_until  timestamptz,
+    temporary     boolean     NOT NULL DEFAULT false, -- the password was set by an administrator: its owner must choose another first
     disabled_at   timestamptz,
     created_at    timestamptz NOT NULL,
-    version       bigint      NOT NULL DEFAULT 0
+    version       bigint      NOT NULL DEFAULT 0 -- a session is good for one version: every change ends the account's sessions
 );
 GRANT SELECT, INSERT, UPDATE ON identity.account TO ${app};
+
+-- What was done with accounts and by whom; never changed.
+CREATE TABLE identity.account_event (
+    id          uuid        PRIMARY KEY,
+    account_id  uuid        NOT NULL REFERENCES identity.account,
+    kind        text        NOT NULL CHECK (kind IN ('opened', 'signed-in', 'refused', 'locked', 'signed-out', 'password-set',
+                                                     'password-chosen', 'disabled')),
+    by_account  uuid        REFERENCES identity.account, -- absent: nobody had signed in
+    happened_at timestamptz NOT NULL
+);
+CREATE INDEX account_event_account ON identity.account_event (account_id, happened_at);
+GRANT SELECT, INSERT ON identity.account_event TO ${app};
+
+-- Tries to sign in under one name, whether such an account exists or not; emptied by success and by time.
+CREATE TABLE identity.sign_in_try (
+    name_hash bytea       PRIMARY KEY,
+    tries     integer     NOT NULL,
+    ends_at   timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON identity.sign_in_try TO ${app};
+
+-- The one-time secret that sets the first administrator; at most one row, and none once an account exists.
+CREATE TABLE identity.first_secret (
+    only_one    boolean     PRIMARY KEY DEFAULT true CHECK (only_one),
+    secret_hash bytea       NOT NULL,
+    expires_at  timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON identity.first_secret TO ${app};
 
 -- Spring Session's two tables: a session lives in the database, so two servers are the same as one.
 CREATE TABLE identity.session (
