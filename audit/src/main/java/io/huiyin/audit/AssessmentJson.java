@@ -1,0 +1,146 @@
+package io.huiyin.audit;
+
+import io.huiyin.engine.Assessment;
+import io.huiyin.engine.CountyResult;
+import io.huiyin.engine.Flag;
+import io.huiyin.engine.KappaClass;
+import io.huiyin.engine.PeerGroup;
+import io.huiyin.engine.Scheme;
+import io.huiyin.engine.UnitResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The shape of an assessment in JSON: one object of parallel arrays; a missing number is the word of its reason
+ * (docs/reasons.md), every other double stands as {@link Double#toString} writes it.
+ */
+public final class AssessmentJson {
+
+    private AssessmentJson() {}
+
+    /** The assessment as JSON text, ending in a newline. */
+    public static String text(Assessment assessment) {
+        return Json.write(object(assessment));
+    }
+
+    private static Map<String, Object> object(Assessment assessment) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("scheme", scheme(assessment.scheme()));
+        object.put("units", units(assessment.units()));
+        object.put("kappa", kappa(assessment.kappa()));
+        object.put("county", county(assessment.county()));
+        object.put("peers", peers(assessment.peers()));
+        object.put("flags", flags(assessment.units(), UnitResult::flag));
+        return object;
+    }
+
+    private static Map<String, Object> scheme(Scheme scheme) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("scores", scheme.scores());
+        object.put("level", scheme.level());
+        object.put("prior_df", scheme.priorDf());
+        object.put("delta", scheme.delta());
+        object.put("coverage", scheme.coverage());
+        object.put("minimum_shown", scheme.minimumShown());
+        object.put("good_from", scheme.goodFrom());
+        return object;
+    }
+
+    private static Map<String, Object> units(List<UnitResult> units) {
+        Columns<UnitResult> columns = new Columns<>(units);
+        columns.put("unit", UnitResult::unit);
+        columns.put("kind", UnitResult::kind);
+        columns.put("status", u -> u.status().word());
+        columns.put("N", UnitResult::matters);
+        columns.put("drawn", UnitResult::drawn);
+        columns.put("n", UnitResult::interviews);
+        columns.put("strata", UnitResult::strata);
+        columns.put("strata_collapsed", UnitResult::collapsed);
+        columns.put("complete_count", UnitResult::completeCount);
+        columns.put("census_n", UnitResult::ratings);
+        columns.put("census_mean", UnitResult::ratingMean);
+        columns.put("S", u -> u.spotCheck().value());
+        columns.put("S_se", u -> u.spotCheck().standardError());
+        columns.put("good", u -> u.goodShare().value());
+        columns.put("good_se", u -> u.goodShare().standardError());
+        columns.put("D", u -> u.score().value());
+        columns.put("D_se", u -> u.score().standardError());
+        columns.put("D_se_mod", UnitResult::scoreError);
+        columns.put("lo", u -> u.interval().low());
+        columns.put("hi", u -> u.interval().high());
+        columns.put("shown_lo", u -> u.shown().low());
+        columns.put("shown_hi", u -> u.shown().high());
+        columns.put("response", UnitResult::response);
+        columns.put("nr_lo", u -> u.nonresponse().low());
+        columns.put("nr_hi", u -> u.nonresponse().high());
+        columns.put("coverage", UnitResult::coverage);
+        columns.put("inflation", u -> u.inflation().value());
+        columns.put("inflation_se", u -> u.inflation().standardError());
+        Map<String, Object> object = columns.object();
+        object.put("flags", flags(units, UnitResult::flag));
+        object.put("flags_standing", flags(units, UnitResult::flagStanding));
+        return object;
+    }
+
+    private static Map<String, Object> kappa(List<KappaClass> kappa) {
+        Columns<KappaClass> columns = new Columns<>(kappa);
+        columns.put("class", KappaClass::ratingClass);
+        columns.put("mean", KappaClass::mean);
+        columns.put("n", KappaClass::interviews);
+        columns.put("taken_from", KappaClass::takenFrom);
+        return columns.object();
+    }
+
+    private static Map<String, Object> county(CountyResult county) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("N", county.matters());
+        object.put("n", county.interviews());
+        object.put("units_not_assessed", county.unitsNotAssessed());
+        object.put("S", county.spotCheck().value());
+        object.put("S_se", county.spotCheck().standardError());
+        object.put("D", county.score().value());
+        object.put("D_se", county.score().standardError());
+        object.put("census", county.ratingMean());
+        object.put("degf", county.degreesOfFreedom());
+        object.put("inflation", county.inflation().value());
+        object.put("inflation_se", county.inflation().standardError());
+        return object;
+    }
+
+    private static Map<String, Object> peers(List<PeerGroup> peers) {
+        Columns<PeerGroup> columns = new Columns<>(peers);
+        columns.put("kind", PeerGroup::kind);
+        columns.put("mu", PeerGroup::mean);
+        columns.put("A", PeerGroup::between);
+        columns.put("units", PeerGroup::units);
+        columns.put("compared", PeerGroup::compared);
+        return columns.object();
+    }
+
+    private static List<Object> flags(List<UnitResult> units, Function<UnitResult, Flag> which) {
+        return units.stream()
+                .map(u -> which.apply(u))
+                .<Object>map(f -> f == Flag.NOT_COMPARED ? f.word() : Integer.valueOf(f.word()))
+                .toList();
+    }
+
+    /** Rows turned into parallel arrays. */
+    private static final class Columns<R> {
+        private final List<R> rows;
+        private final Map<String, Object> object = new LinkedHashMap<>();
+
+        Columns(List<R> rows) {
+            this.rows = rows;
+        }
+
+        void put(String name, Function<R, Object> column) {
+            object.put(name, rows.stream().map(column).toList());
+        }
+
+        Map<String, Object> object() {
+            return object;
+        }
+    }
+}

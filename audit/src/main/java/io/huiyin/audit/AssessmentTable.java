@@ -1,0 +1,76 @@
+package io.huiyin.audit;
+
+import io.huiyin.engine.Assessment;
+import io.huiyin.engine.Figure;
+import io.huiyin.engine.Interval;
+import io.huiyin.engine.Status;
+import io.huiyin.engine.UnitResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An assessment as a table for reading: as on a results page, no number for a unit that may not be shown. */
+final class AssessmentTable {
+    private static final List<String> HEADER = List.of(
+            "unit", "kind", "matters", "drawn", "interviews", "ratings", "rating mean", "spot check", "score",
+            "interval", "with silence", "against its kind", "stands", "remark");
+
+    private AssessmentTable() {}
+
+    static String text(Assessment assessment) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADER);
+        assessment.units().forEach(u -> rows.add(row(u)));
+        int[] widths = new int[HEADER.size()];
+        rows.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(row.get(i)));
+            }
+        });
+        StringBuilder text = new StringBuilder();
+        rows.forEach(row -> line(row, widths, text));
+        return text.toString();
+    }
+
+    private static List<String> row(UnitResult u) {
+        boolean shown = u.status() == Status.OK;
+        return List.of(
+                u.unit(),
+                u.kind(),
+                Long.toString(u.matters()),
+                Long.toString(u.drawn()),
+                Long.toString(u.interviews()),
+                Long.toString(u.ratings()),
+                points(u.ratingMean()),
+                shown ? points(u.spotCheck().value()) : "",
+                shown ? points(u.score().value()) : "",
+                shown ? points(u.interval()) : "",
+                shown ? points(u.nonresponse()) : "",
+                u.flag().english(),
+                u.flagStanding() == u.flag() ? "yes" : "no",
+                shown ? (u.completeCount() ? "complete count" : "") : u.status().english());
+    }
+
+    private static String points(Interval interval) {
+        return interval.isKnown() ? points(interval.low()) + " to " + points(interval.high()) : interval.low().text();
+    }
+
+    private static String points(Figure figure) {
+        return figure.isKnown() ? String.format(Locale.ROOT, "%.1f", figure.value()) : figure.text();
+    }
+
+    private static void line(List<String> row, int[] widths, StringBuilder text) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(row.get(i)).repeat(" ", widths[i] - width(row.get(i)) + 2);
+        }
+        text.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    /** Columns a text takes on a terminal: Chinese characters and full-width forms take two. */
+    private static int width(String text) {
+        return text.codePoints()
+                .map(c -> Character.isIdeographic(c) || c >= 0x3000 && c <= 0x303f || c >= 0xff00 && c <= 0xff60 ? 2 : 1)
+                .sum();
+    }
+}

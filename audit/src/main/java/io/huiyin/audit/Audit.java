@@ -1,0 +1,58 @@
+package io.huiyin.audit;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The outsider's commands; exit code 0 done, 1 a check failed, 2 wrong usage or bad input. */
+@Command(
+        name = "huiyin",
+        mixinStandardHelpOptions = true,
+        version = "huiyin audit 1",
+        description = "Recomputes published results and draws.",
+        subcommands = {AssessCommand.class, DrawCommand.class})
+public final class Audit implements Runnable {
+    private static final int BAD_INPUT = 2;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, args));
+    }
+
+    /** Runs one command and returns its exit code; results go to {@code out}, complaints to {@code err}. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Audit());
+        line.setOut(out);
+        line.setErr(err);
+        line.setParameterExceptionHandler((e, given) -> complain(err, e.getMessage()));
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            if (!(e instanceof BadInput)) {
+                e.printStackTrace(err);
+            }
+            return complain(err, e.getMessage());
+        });
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command: assess or draw; --help explains them");
+    }
+
+    private static int complain(PrintWriter err, @org.jspecify.annotations.Nullable String sentence) {
+        err.println("huiyin: " + (sentence == null ? "something unexpected happened" : sentence.strip().replace("\n", " ")));
+        return BAD_INPUT;
+    }
+}

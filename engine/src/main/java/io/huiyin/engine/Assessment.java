@@ -1,0 +1,33 @@
+package io.huiyin.engine;
+
+import java.util.List;
+
+/**
+ * The result of one assessment (评定结果): the whole truth that pages and files print.
+ *
+ * @param scheme what was declared before
+ * @param units one row per unit, in the order of codes
+ * @param kappa one row per rating class 0 to 5
+ * @param county the county as a whole
+ * @param peers one row per kind, in the order of codes; one with empty kind when the frame has none
+ */
+public record Assessment(
+        Scheme scheme, List<UnitResult> units, List<KappaClass> kappa, CountyResult county, List<PeerGroup> peers) {
+
+    public Assessment {
+        units = List.copyOf(units);
+        kappa = List.copyOf(kappa);
+        peers = List.copyOf(peers);
+    }
+
+    /**
+     * Computes everything from the cells (METHODS 2.2 to 2.4, 2.6 root level, 2.8, 2.9 d). The result depends on the
+     * counts alone: neither the order of rows nor the names of units change a digit.
+     *
+     * @throws IllegalArgumentException if the cells are empty, or a stratum has more interviews than draws or more draws
+     *     than matters
+     */
+    public static Assessment of(Cells cells, Scheme scheme) {
+        return new Assessing(cells, scheme).assessment();
+    }
+}

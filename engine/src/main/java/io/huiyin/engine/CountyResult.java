@@ -1,0 +1,23 @@
+package io.huiyin.engine;
+
+/**
+ * The county as a whole (全县), over the units with at least one interview.
+ *
+ * @param matters N of those units
+ * @param interviews n
+ * @param unitsNotAssessed units without any interview, left out
+ * @param spotCheck S
+ * @param score D with the plain standard error; a unit with one interview borrows the county's spread
+ * @param ratingMean mean of the voluntary ratings of all units, in points
+ * @param degreesOfFreedom interviews minus strata after collapsing
+ * @param inflation mean of (rating - interview) over matters that have both, in points
+ */
+public record CountyResult(
+        long matters,
+        long interviews,
+        int unitsNotAssessed,
+        Estimate spotCheck,
+        Estimate score,
+        Figure ratingMean,
+        long degreesOfFreedom,
+        Estimate inflation) {}

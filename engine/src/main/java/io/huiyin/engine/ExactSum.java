@@ -1,0 +1,67 @@
+package io.huiyin.engine;
+
+import java.math.BigDecimal;
+
+/**
+ * A sum that does not depend on the order of its terms: the exact sum, rounded once.
+ *
+ * <p>The terms are kept as a few doubles that do not overlap and whose exact sum is the sum of everything added
+ * (Shewchuk 1997, "Adaptive precision floating-point arithmetic", grow-expansion), so a mean near 1e9 keeps a spread of
+ * 1. Terms must be finite and the sum must not overflow.
+ */
+final class ExactSum {
+    private double[] parts = new double[8];
+    private int size;
+
+    /** Adds one term. */
+    void add(double term) {
+        if (!Double.isFinite(term)) {
+            throw new IllegalArgumentException("not a finite term: " + term);
+        }
+        double carried = term;
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            double sum = carried + parts[i];
+            double error = roundingError(carried, parts[i], sum);
+            if (error != 0) {
+                parts[kept++] = error;
+            }
+            carried = sum;
+        }
+        if (kept == parts.length) {
+            parts = java.util.Arrays.copyOf(parts, 2 * kept);
+        }
+        if (carried != 0) {
+            parts[kept++] = carried;
+        }
+        size = kept;
+    }
+
+    /** The exact sum rounded to the nearest double; 0 without terms. */
+    double value() {
+        if (size <= 2) {
+            return size == 0 ? 0 : size == 1 ? parts[0] : parts[0] + parts[1];
+        }
+        BigDecimal exact = BigDecimal.ZERO;
+        for (int i = 0; i < size; i++) {
+            exact = exact.add(new BigDecimal(parts[i]));
+        }
+        return exact.doubleValue();
+    }
+
+    /** The sum of {@code terms}. */
+    static double of(double... terms) {
+        ExactSum sum = new ExactSum();
+        for (double term : terms) {
+            sum.add(term);
+        }
+        return sum.value();
+    }
+
+    /** What {@code sum = fl(a + b)} lost, exactly (Knuth's two-sum). */
+    private static double roundingError(double a, double b, double sum) {
+        double bOfSum = sum - a;
+        double aOfSum = sum - bOfSum;
+        return (a - aOfSum) + (b - bOfSum);
+    }
+}

@@ -1,0 +1,50 @@
+package io.huiyin.engine;
+
+/** Why a number is missing (缺数原因): a word for files and a sentence for people, listed in docs/reasons.md. */
+public enum Reason {
+    NOT_ASSESSED("not-assessed", "没有完成任何回访，不作评定。", "No interview was completed, so nothing is assessed."),
+    CONTACTS_MISSING(
+            "contacts-missing",
+            "有可用联系方式的办件占比低于方案规定，不作评定。",
+            "Too few matters have a usable contact under the scheme, so nothing is assessed."),
+    ONE_INTERVIEW(
+            "one-interview",
+            "只有一次回访，误差无法由本单位的数据算出。",
+            "With one interview the error cannot be computed from the unit's own answers."),
+    IDENTICAL_ANSWERS(
+            "identical-answers",
+            "全县回访的答案没有差异，误差无法估计。",
+            "The interviews of the whole county show no spread, so the error cannot be estimated."),
+    NO_SPREAD("no-spread", "没有任何一层有两次以上回访，误差无法估计。", "No stratum has two interviews, so the error cannot be estimated."),
+    NO_INTERVIEW("no-interview", "全县没有完成任何回访。", "No interview was completed in the whole county."),
+    NO_RATING("no-rating", "没有可关联的自愿评价。", "There is no voluntary rating that can be linked."),
+    NO_PAIR("no-pair", "没有既有自愿评价又有回访的办件。", "No matter has both a voluntary rating and an interview."),
+    NOT_DRAWN("not-drawn", "没有抽取任何办件。", "No matter was drawn."),
+    NO_CONTACT_COLUMN("no-contact-column", "抽样框没有说明联系方式是否可用。", "The frame does not say whether contacts are usable."),
+    NO_PEERS("no-peers", "同类单位不足两个，无从比较。", "There are fewer than two units of this kind to compare.");
+
+    private final String word;
+    private final String chinese;
+    private final String english;
+
+    Reason(String word, String chinese, String english) {
+        this.word = word;
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    /** The word that stands for the number in files, such as {@code not-assessed}. */
+    public String word() {
+        return word;
+    }
+
+    /** One sentence in Chinese. */
+    public String chinese() {
+        return chinese;
+    }
+
+    /** One sentence in English. */
+    public String english() {
+        return english;
+    }
+}
