@@ -12,8 +12,20 @@ import java.util.Locale;
 /** An assessment as a table for reading: as on a results page, no number for a unit that may not be shown. */
 final class AssessmentTable {
     private static final List<String> HEADER = List.of(
-            "unit", "kind", "matters", "drawn", "interviews", "ratings", "rating mean", "spot check", "score",
-            "interval", "with silence", "against its kind", "stands", "remark");
+            "unit",
+            "kind",
+            "matters",
+            "drawn",
+            "interviews",
+            "ratings",
+            "rating mean",
+            "spot check",
+            "score",
+            "interval",
+            "with silence",
+            "against its kind",
+            "stands",
+            "remark");
 
     private AssessmentTable() {}
 
@@ -52,7 +64,9 @@ final class AssessmentTable {
     }
 
     private static String points(Interval interval) {
-        return interval.isKnown() ? points(interval.low()) + " to " + points(interval.high()) : interval.low().text();
+        return interval.isKnown()
+                ? points(interval.low()) + " to " + points(interval.high())
+                : interval.low().text();
     }
 
     private static String points(Figure figure) {
@@ -70,7 +84,8 @@ final class AssessmentTable {
     /** Columns a text takes on a terminal: Chinese characters and full-width forms take two. */
     private static int width(String text) {
         return text.codePoints()
-                .map(c -> Character.isIdeographic(c) || c >= 0x3000 && c <= 0x303f || c >= 0xff00 && c <= 0xff60 ? 2 : 1)
+                .map(c ->
+                        Character.isIdeographic(c) || c >= 0x3000 && c <= 0x303f || c >= 0xff00 && c <= 0xff60 ? 2 : 1)
                 .sum();
     }
 }

@@ -40,10 +40,22 @@ public final class Audit implements Runnable {
             }
             return complain(err, e.getMessage());
         });
-        int code = line.execute(args);
+        int code = execute(line, err, args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** A fault of ours must never look like code 1, which says that somebody's numbers do not hold. */
+    private static int execute(CommandLine line, PrintWriter err, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            return complain(err, "the memory is not enough: " + e.getMessage());
+        } catch (LinkageError e) {
+            e.printStackTrace(err);
+            return complain(err, "a part of the program is missing: " + e.getMessage());
+        }
     }
 
     @Override
@@ -52,7 +64,10 @@ public final class Audit implements Runnable {
     }
 
     private static int complain(PrintWriter err, @org.jspecify.annotations.Nullable String sentence) {
-        err.println("huiyin: " + (sentence == null ? "something unexpected happened" : sentence.strip().replace("\n", " ")));
+        err.println("huiyin: "
+                + (sentence == null
+                        ? "something unexpected happened"
+                        : sentence.strip().replace("\n", " ")));
         return BAD_INPUT;
     }
 }

@@ -81,8 +81,8 @@ final class DrawCommand implements Callable<Integer> {
             int n = table.column("n");
             int reserve = table.column("reserve");
             return row -> {
-                Draw.Size size = new Draw.Size(
-                        row.whole(n, 0, Integer.MAX_VALUE), row.whole(reserve, 0, Integer.MAX_VALUE));
+                Draw.Size size =
+                        new Draw.Size(row.whole(n, 0, Integer.MAX_VALUE), row.whole(reserve, 0, Integer.MAX_VALUE));
                 if (lots.put(key(row, columns), draw.lot(size)) != null) {
                     throw row.bad(columns[0], "the stratum stands twice");
                 }
@@ -109,8 +109,8 @@ final class DrawCommand implements Callable<Integer> {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
         csv.writeRecord(line("matter", strata, "order", "kind"));
         lots.forEach((stratum, lot) -> drawn(stratum, lot)
-                .forEach(d -> csv.writeRecord(line(
-                        d.matter(), stratum, Integer.toString(d.order()), d.reserve() ? "reserve" : "sample"))));
+                .forEach(d -> csv.writeRecord(
+                        line(d.matter(), stratum, Integer.toString(d.order()), d.reserve() ? "reserve" : "sample"))));
         return text.toString();
     }
 
@@ -118,7 +118,8 @@ final class DrawCommand implements Callable<Integer> {
         try {
             return lot.drawn();
         } catch (IllegalStateException e) {
-            throw new BadInput(frame, String.join(",", strata) + " = " + String.join(",", stratum) + ": " + e.getMessage());
+            throw new BadInput(
+                    frame, String.join(",", strata) + " = " + String.join(",", stratum) + ": " + e.getMessage());
         }
     }
 

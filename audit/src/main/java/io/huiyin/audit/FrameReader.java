@@ -77,8 +77,7 @@ final class FrameReader implements Consumer<CsvTable.Row> {
     @Override
     public void accept(CsvTable.Row row) {
         row.code(matter);
-        Stratum stratum =
-                new Stratum(period < 0 ? "" : row.code(period), row.code(unit), row.code(type));
+        Stratum stratum = new Stratum(period < 0 ? "" : row.code(period), row.code(unit), row.code(type));
         StratumRows rows = strata.get(stratum);
         if (rows == null) {
             rows = new StratumRows(

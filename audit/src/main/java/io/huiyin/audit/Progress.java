@@ -37,7 +37,9 @@ final class Progress implements AutoCloseable {
             String target = Path.of("/proc/self/fd/2").toRealPath().toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException e) {
-            return !Files.exists(Path.of("/proc/self")) && System.console() != null && System.console().isTerminal();
+            return !Files.exists(Path.of("/proc/self"))
+                    && System.console() != null
+                    && System.console().isTerminal();
         }
     }
 }

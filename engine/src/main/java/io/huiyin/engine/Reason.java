@@ -3,10 +3,6 @@ package io.huiyin.engine;
 /** Why a number is missing (缺数原因): a word for files and a sentence for people, listed in docs/reasons.md. */
 public enum Reason {
     NOT_ASSESSED("not-assessed", "没有完成任何回访，不作评定。", "No interview was completed, so nothing is assessed."),
-    CONTACTS_MISSING(
-            "contacts-missing",
-            "有可用联系方式的办件占比低于方案规定，不作评定。",
-            "Too few matters have a usable contact under the scheme, so nothing is assessed."),
     ONE_INTERVIEW(
             "one-interview",
             "只有一次回访，误差无法由本单位的数据算出。",

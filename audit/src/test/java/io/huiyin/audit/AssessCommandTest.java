@@ -1,0 +1,210 @@
+package io.huiyin.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AssessCommandTest extends CommandTest {
+    private static final String HEADER =
+            "matter,unit,section,post,person,type,channel,complexity,age,rated,x,N_h,n_h,sampled,resp,y";
+    private static final Path STATS = Path.of("..", "..", "shared", "data", "stats");
+
+    /** Six matters of one unit; HandComputedTest of the engine has the numbers. */
+    private static final String[] FRAME = {
+        HEADER,
+        "m1,c,1,1,1,1,1,1,1,0,,6,4,0,0,",
+        "m2,c,1,1,1,1,1,1,1,0,,6,4,1,0,",
+        "m3,c,1,1,1,1,1,1,1,0,,6,4,1,1,3",
+        "m4,c,1,1,1,1,1,1,1,1,5,6,4,0,0,",
+        "m5,c,1,1,1,1,1,1,1,1,5,6,4,1,1,5",
+        "m6,c,1,1,1,1,1,1,1,1,5,6,4,1,1,4",
+    };
+
+    @Test
+    void prints_the_engines_numbers_in_parallel_arrays() throws IOException {
+        JsonNode json =
+                JsonMapper.shared().readTree(run("assess", file("f.csv", FRAME)).out());
+        JsonNode units = json.get("units");
+        assertThat(units.get("unit").get(0).asString()).isEqualTo("c");
+        assertThat(units.get("N").get(0).asInt()).isEqualTo(6);
+        assertThat(units.get("n").get(0).asInt()).isEqualTo(3);
+        assertThat(units.get("D").get(0).asDouble()).isCloseTo(68.75, within(1e-12));
+        assertThat(units.get("S").get(0).asDouble()).isCloseTo(75, within(1e-12));
+        assertThat(units.get("response").get(0).asDouble()).isEqualTo(0.75);
+        assertThat(units.get("status").get(0).asString()).isEqualTo("too-few");
+        assertThat(units.get("coverage").get(0).asString()).isEqualTo("no-contact-column");
+        assertThat(json.get("kappa").get("mean").get(5).asDouble()).isEqualTo(87.5);
+        assertThat(json.get("flags").get(0).asString()).isEqualTo("not-compared");
+        units.forEach(column -> assertThat(column.size()).isEqualTo(1));
+    }
+
+    @Test
+    void takes_period_kind_and_contact_when_they_are_there() throws IOException {
+        String[] frame = FRAME.clone();
+        frame[0] += ",period,kind,contact";
+        for (int i = 1; i < frame.length; i++) {
+            frame[i] += ",2026Q1,局," + (i == 1 ? 0 : 1);
+        }
+        JsonNode units = JsonMapper.shared()
+                .readTree(run("assess", file("f.csv", frame)).out())
+                .get("units");
+        assertThat(units.get("kind").get(0).asString()).isEqualTo("局");
+        assertThat(units.get("coverage").get(0).asDouble()).isEqualTo(5.0 / 6);
+        assertThat(units.get("D").get(0).asDouble()).isCloseTo(68.75, within(1e-12));
+    }
+
+    @Test
+    void shuffled_rows_gzip_and_a_byte_order_mark_change_nothing() throws IOException {
+        String plain = run("assess", file("f.csv", FRAME)).out();
+        List<String> shuffled = new java.util.ArrayList<>(Arrays.asList(FRAME).subList(1, FRAME.length));
+        java.util.Collections.reverse(shuffled);
+        String text = "\uFEFF" + HEADER + "\r\n" + String.join("\r\n", shuffled) + "\r\n";
+        Path gz = Files.write(folder.resolve("g.csv.gz"), gzipped(text));
+        assertThat(run("assess", gz).out()).isEqualTo(plain);
+    }
+
+    @Test
+    void a_scheme_changes_what_it_names_and_nothing_else() throws IOException {
+        Path scheme = file("s.json", "{\"delta\": 20, \"minimum_shown\": 3}");
+        JsonNode json = JsonMapper.shared()
+                .readTree(
+                        run("assess", file("f.csv", FRAME), "--scheme", scheme).out());
+        assertThat(json.get("units").get("status").get(0).asString()).isEqualTo("ok");
+        double low = json.get("units").get("lo").get(0).asDouble();
+        assertThat(json.get("units").get("nr_lo").get(0).asDouble()).isCloseTo(low - 5, within(1e-12));
+        assertThat(json.get("scheme").get("level").asDouble()).isEqualTo(0.95);
+    }
+
+    @Test
+    void the_table_shows_no_number_of_a_unit_with_too_few_interviews() throws IOException {
+        String table = run("assess", file("f.csv", FRAME), "--table").out();
+        assertThat(table).contains("too few interviews for a number").doesNotContain("68.7");
+    }
+
+    @Test
+    void writes_to_a_file() throws IOException {
+        Path out = folder.resolve("result.json");
+        Outcome outcome = run("assess", file("f.csv", FRAME), "--out", out);
+        assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
+        assertThat(Files.readString(out))
+                .isEqualTo(run("assess", file("f.csv", FRAME)).out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "B"})
+    void recomputes_the_reference_counties(String set) throws IOException {
+        Path frame = STATS.resolve("county_" + set + "_small.csv.gz");
+        assumeTrue(Files.exists(frame), () -> "skipped: there is no " + frame + " beside the repository");
+        JsonNode ours = JsonMapper.shared().readTree(run("assess", frame).out()).get("units");
+        JsonNode reference = JsonMapper.shared()
+                .readTree(STATS.resolve("ref/county_" + set + "_small.json").toFile())
+                .get("units");
+        for (String column :
+                List.of("N", "n", "census_n", "census_mean", "S", "S_se", "good", "D", "D_se", "D_se_mod")) {
+            for (int i = 0; i < reference.get(column).size(); i++) {
+                double expected = reference.get(column).get(i).asDouble();
+                assertThat(ours.get(column).get(i).asDouble())
+                        .as("%s of unit %s", column, reference.get("unit").get(i))
+                        .isCloseTo(expected, within(1e-8 * Math.abs(expected)));
+            }
+        }
+    }
+
+    /** Row of the frame (1: the header), what is replaced, by what, and the sentence. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1|resp|answered|f.csv, row 1, column resp: the column is missing",
+                "1|section|unit|f.csv, row 1, column unit: the column stands twice",
+                "4|1,1,3|1,1,7|f.csv, row 4, column y: '7' is not a whole number from 1 to 5",
+                "4|1,1,3|1,1,good|f.csv, row 4, column y: 'good' is not a whole number from 1 to 5",
+                "4|1,1,3|1,1,|f.csv, row 4, column y: '' is not a whole number from 1 to 5",
+                "3|1,0,|1,0,5|f.csv, row 3, column y: the matter has an answer but 'resp' is 0",
+                "4|4,1,1,3|4,0,1,3|f.csv, row 4, column resp: the matter was interviewed but not drawn",
+                "6|1,5,6|0,5,6|f.csv, row 6, column x: the matter has a rating but 'rated' is 0",
+                "6|6,4|x,4|f.csv, row 6, column N_h: 'x' is not a whole number from 1 to 2147483647",
+                "6|6,4|7,4|'f.csv, row 6, column N_h: the stratum has N_h 6 above, here 7'",
+                "6|6,4|6,3|'f.csv, row 6, column n_h: the stratum has n_h 4 above, here 3'",
+                "6|,c,|,,|f.csv, row 6, column unit: the cell is empty",
+                "6|,1,1,4|,1,1|'f.csv, row 6, column resp: the row has 15 fields, the header 16'",
+            })
+    void refuses_bad_cells(int row, String old, String replacement, String sentence) throws IOException {
+        String[] frame = FRAME.clone();
+        int line = row == 6 && old.equals(",1,1,4") ? 6 : row - 1;
+        frame[line] = replaceLast(frame[line], old, replacement == null ? "" : replacement);
+        String expected = line == 6 ? sentence.replace("row 6", "row 7") : sentence;
+        assertRefused(run("assess", file("f.csv", frame)), expected);
+    }
+
+    private static String replaceLast(String text, String old, String replacement) {
+        int at = text.lastIndexOf(old);
+        assertThat(at).as("'%s' in '%s'", old, text).isNotNegative();
+        return text.substring(0, at) + replacement + text.substring(at + old.length());
+    }
+
+    @Test
+    void refuses_a_file_that_was_cut() throws IOException {
+        assertRefused(
+                run("assess", file("f.csv", Arrays.copyOf(FRAME, 5))),
+                "f.csv: column N_h: unit c, type 1 says 6, the file has 4 rows; is it whole?");
+        byte[] whole = gzipped(String.join("\n", FRAME).repeat(50));
+        Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length - 20));
+        assertRefused(run("assess", cut), "cut.csv.gz: the file ends in the middle");
+    }
+
+    @Test
+    void refuses_what_is_no_frame() throws IOException {
+        assertRefused(run("assess", folder.resolve("none.csv")), "none.csv: there is no such file");
+        assertRefused(run("assess", file("empty.csv", HEADER)), "empty.csv: there is no row below the header");
+        assertRefused(
+                run(
+                        "assess",
+                        file("gb.csv", Charset.forName("GB18030"), HEADER + "\nm1,民政局,1,1,1,1,1,1,1,0,,1,0,0,0,\n")),
+                "gb.csv: the text is not UTF-8");
+        String[] kinds = FRAME.clone();
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] += i == 0 ? ",kind" : i == 3 ? ",town" : ",bureau";
+        }
+        assertRefused(
+                run("assess", file("k.csv", kinds)),
+                "k.csv, row 4, column kind: the unit is of kind 'bureau' above, here 'town'");
+    }
+
+    @Test
+    void refuses_a_bad_scheme() throws IOException {
+        Path frame = file("f.csv", FRAME);
+        assertRefused(
+                run("assess", frame, "--scheme", file("s.json", "{\"detla\": 5}")),
+                "s.json: the key 'detla' is not known");
+        assertRefused(
+                run("assess", frame, "--scheme", file("s.json", "{\"level\": 2}")),
+                "s.json: level must lie between 0 and 1: 2.0");
+        assertRefused(
+                run("assess", frame, "--scheme", file("s.json", "{\"level\" 2}")),
+                "s.json: line 1, character 10: ':' is expected");
+    }
+
+    @Test
+    void refuses_wrong_usage() {
+        assertThat(run("assess").code()).isEqualTo(2);
+        assertThat(run("assess", "a.csv", "--nonsense").code()).isEqualTo(2);
+        assertThat(run().code()).isEqualTo(2);
+        assertThat(run().err())
+                .isEqualTo("huiyin: name a command: assess or draw; --help explains them" + System.lineSeparator());
+        assertThat(run("--help").code()).isZero();
+    }
+}
