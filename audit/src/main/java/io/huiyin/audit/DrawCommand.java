@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.huiyin.engine.CodeOrder;
 import io.huiyin.engine.Draw;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,11 +108,14 @@ final class DrawCommand implements Callable<Integer> {
 
     private String csv(SortedMap<List<String>, Draw.Lot> lots) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(line("matter", strata, "order", "kind"));
-        lots.forEach((stratum, lot) -> drawn(stratum, lot)
-                .forEach(d -> csv.writeRecord(
-                        line(d.matter(), stratum, Integer.toString(d.order()), d.reserve() ? "reserve" : "sample"))));
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(line("matter", strata, "order", "kind"));
+            lots.forEach((stratum, lot) -> drawn(stratum, lot)
+                    .forEach(d -> csv.writeRecord(line(
+                            d.matter(), stratum, Integer.toString(d.order()), d.reserve() ? "reserve" : "sample"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

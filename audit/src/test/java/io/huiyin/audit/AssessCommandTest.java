@@ -161,7 +161,7 @@ class AssessCommandTest extends CommandTest {
         assertRefused(
                 run("assess", file("f.csv", Arrays.copyOf(FRAME, 5))),
                 "f.csv: column N_h: unit c, type 1 says 6, the file has 4 rows; is it whole?");
-        byte[] whole = gzipped(String.join("\n", FRAME).repeat(50));
+        byte[] whole = gzipped(String.join("\n", FRAME) + "\n" + (FRAME[1] + "\n").repeat(50_000));
         Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length - 20));
         assertRefused(run("assess", cut), "cut.csv.gz: the file ends in the middle");
     }
