@@ -1,7 +1,10 @@
 package io.huiyin.server.web;
 
 import io.huiyin.server.sql.SqlTime;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,10 +50,33 @@ public final class Page {
         return locale;
     }
 
+    /** What stands in the browser's tab: the page's own title, then the product. */
+    public String title(String own) {
+        String product = text("product");
+        return own.equals(product) ? product : own + " – " + product;
+    }
+
     /** Path and query of this page, for the language switch and for coming back after sign-in. */
     public String path() {
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String refused) return refused;
         String query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    /** Whether this page is the one at the address, or below it. */
+    public boolean under(String address) {
+        String path = request.getRequestURI();
+        return path.equals(address) || path.startsWith(address + "/");
+    }
+
+    /** An address with a query of names and values, each encoded: {@code link("/results", "unit", "U1")}. */
+    public String link(String address, Object... namesAndValues) {
+        StringBuilder link = new StringBuilder(address);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            link.append(i == 0 ? '?' : '&').append(namesAndValues[i]).append('=');
+            link.append(URLEncoder.encode(String.valueOf(namesAndValues[i + 1]), StandardCharsets.UTF_8));
+        }
+        return link.toString();
     }
 
     /** Name of the account that is signed in, or null. */

@@ -1,0 +1,28 @@
+// Comforts only: every page works without this file.
+'use strict';
+
+// A form that came back with errors: the list of what is wrong gets the focus, so that it is read out first.
+const errors = document.querySelector('[data-focus]');
+if (errors) errors.focus();
+
+// What stands behind the # of an address (a rating's secret) never goes to the server; the browser carries it over the redirect.
+for (const link of document.querySelectorAll('[data-keep-fragment]')) {
+  link.addEventListener('click', () => { link.hash = location.hash; });
+}
+
+// Buttons that print the page show themselves only where they work.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
+// One press sends a form once.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  form.addEventListener('submit', event => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'true';
+  });
+}
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
