@@ -9,7 +9,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Deny by default: only what the route table allows, under a strict content security policy. */
 @Configuration
@@ -20,8 +26,13 @@ class AccessConfiguration {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** A page never needs to know where somebody is, or to see or hear them. */
+    static final String PERMISSIONS_POLICY =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
+                    + " midi=(), payment=(), publickey-credentials-get=(), usb=()";
+
     @Bean
-    SecurityFilterChain security(HttpSecurity http) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, SecurityContextRepository sessions) throws Exception {
         http.authorizeHttpRequests(routes -> {
             routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
             for (Route route : RouteTable.read()) {
@@ -34,9 +45,23 @@ class AccessConfiguration {
             }
             routes.anyRequest().denyAll();
         });
-        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)));
+        Refusals refusals = new Refusals();
+        http.exceptionHandling(
+                refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        http.securityContext(context -> context.securityContextRepository(sessions));
+        http.headers(AccessConfiguration::headers);
         http.csrf(csrf -> csrf.ignoringRequestMatchers("/rate/**"));
-        http.requestCache(cache -> cache.disable());
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.logout(AbstractHttpConfigurer::disable);
         return http.build();
+    }
+
+    /** Beside the framework's own: no-store, nosniff, no frames, and over https strict transport security. */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY));
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+        headers.permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY));
+        headers.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+        headers.crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 }

@@ -25,5 +25,10 @@ public enum Role {
     /** Recomputes and verifies. */
     AUDITOR,
     /** Roster, accounts, calendar; never what is sealed. */
-    ADMINISTRATOR
+    ADMINISTRATOR;
+
+    /** Whether an account of this role works for one unit. */
+    boolean needsUnit() {
+        return this == HANDLER || this == UNIT_HEAD || this == OFFICIAL;
+    }
 }

@@ -1,0 +1,124 @@
+package io.huiyin.server.identity;
+
+import io.huiyin.server.identity.AccountEvent.Kind;
+import io.huiyin.server.sql.Ids;
+import io.huiyin.server.web.Denied;
+import io.huiyin.server.web.NotFound;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 账号: staff's accounts. Only administrators open and disable them, and every act leaves an event that auditors see: an
+ * administrator cannot read what is sealed, and cannot open an account that can without being seen.
+ */
+@Component
+@Transactional
+public class Accounts {
+
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    Accounts(AccountStore store, Passwords passwords, Clock clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Opens an account with a password that its owner must replace at the first sign-in. */
+    public Opening open(NewAccount wanted, String password, SignedIn by) {
+        requireAdministrator(by);
+        return open(wanted, password, true, by.account());
+    }
+
+    /** The demo county's accounts, all with one password; usernames that exist are passed over. The answer is how many. */
+    public int load(List<NewAccount> accounts, String password) {
+        List<UUID> ids = Stream.generate(Ids::next).limit(accounts.size()).toList();
+        List<String> hashes = Collections.nCopies(accounts.size(), passwords.hash(password));
+        return store.insert(accounts, ids, hashes, false, clock.instant());
+    }
+
+    /** The account in whose name something is asked, if it exists and is not disabled. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> find(String username) {
+        return store.find(username).filter(account -> !account.disabled()).map(Account::signedIn);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean none() {
+        return store.isEmpty();
+    }
+
+    Opening open(NewAccount wanted, String password, boolean temporary, @Nullable UUID by) {
+        List<String> faults = new ArrayList<>(faults(wanted));
+        passwords.fault(password).ifPresent(faults::add);
+        if (!faults.isEmpty()) return new Opening.Refused(faults);
+        UUID id = Ids.next();
+        if (store.insert(List.of(wanted), List.of(id), List.of(passwords.hash(password)), temporary, clock.instant())
+                == 0) return new Opening.Refused(List.of("identity.username.taken"));
+        store.record(id, Kind.OPENED, by, clock.instant());
+        return new Opening.Opened(id);
+    }
+
+    private static List<String> faults(NewAccount wanted) {
+        List<String> faults = new ArrayList<>();
+        if (!wanted.username().matches("[a-z0-9][a-z0-9._-]{1,59}")) faults.add("identity.username.form");
+        if (wanted.name().isEmpty() || wanted.name().length() > 200) faults.add("identity.name.missing");
+        if (wanted.role().needsUnit() && wanted.unit() == null) faults.add("identity.unit.missing");
+        if (wanted.role() == Role.OFFICIAL && wanted.official() == null) faults.add("identity.official.missing");
+        return faults;
+    }
+
+    /** Ends every session at once. Nobody disables their own account: somebody must be left to open it again. */
+    void disable(UUID account, SignedIn by) {
+        requireAdministrator(by);
+        if (by.account().equals(account)) throw new Denied("identity.disable.own");
+        require(account);
+        if (!store.disable(account, clock.instant())) return;
+        store.record(account, Kind.DISABLED, by.account(), clock.instant());
+        store.endSessions(account);
+    }
+
+    /** Sets a password that its owner must replace; the answer is the message key of what is wrong with it. */
+    Optional<String> resetPassword(UUID account, String password, SignedIn by) {
+        requireAdministrator(by);
+        require(account);
+        Optional<String> fault = passwords.fault(password);
+        if (fault.isEmpty()) {
+            setPassword(account, password, true);
+            store.record(account, Kind.PASSWORD_SET, by.account(), clock.instant());
+        }
+        return fault;
+    }
+
+    /** The owner's own choice, made with the present password. */
+    Optional<String> choosePassword(Account account, String password) {
+        Optional<String> fault = passwords.fault(password);
+        if (fault.isEmpty()) {
+            setPassword(account.id(), password, false);
+            store.record(account.id(), Kind.PASSWORD_CHOSEN, account.id(), clock.instant());
+        }
+        return fault;
+    }
+
+    private void setPassword(UUID account, String password, boolean temporary) {
+        store.setPassword(account, passwords.hash(password), temporary);
+        store.endSessions(account);
+    }
+
+    private Account require(UUID account) {
+        return store.find(account).orElseThrow(() -> new NotFound(account));
+    }
+
+    private static void requireAdministrator(SignedIn by) {
+        if (by.role() != Role.ADMINISTRATOR) throw new Denied("identity.only-administrator");
+    }
+}
