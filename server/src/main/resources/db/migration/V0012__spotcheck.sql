@@ -8,11 +8,11 @@ CREATE TABLE spotcheck.frame (
     frozen_at timestamptz NOT NULL,
     frozen_by uuid        REFERENCES identity.account, -- absent: the demo's loader
     size      integer     NOT NULL,
-    digest    bytea       NOT NULL -- SHA-256 of the frame's lines, sorted by number
+    digest    bytea       NOT NULL -- SHA-256 of the frame's file: what frame.csv of the draw gives
 );
 CREATE TABLE spotcheck.frame_matter (
-    frame_id      uuid     NOT NULL REFERENCES spotcheck.frame,
-    number        text     NOT NULL, -- 32 random hex digits: the matter's name outside
+    frame_id      uuid     NOT NULL REFERENCES spotcheck.frame DEFERRABLE INITIALLY DEFERRED, -- the digest comes last
+    number        text     NOT NULL COLLATE "C" CHECK (number ~ '^[0-9a-f]{32}$'), -- random: the matter's name outside
     matter_id     uuid     NOT NULL REFERENCES matter.matter,
     person_id     uuid     REFERENCES identity.person,
     unit_code     text     NOT NULL,
@@ -48,9 +48,10 @@ CREATE TABLE spotcheck.draw_stratum (
 );
 CREATE TABLE spotcheck.drawn (
     draw_id  uuid    NOT NULL REFERENCES spotcheck.draw,
-    number   text    NOT NULL,
-    place    integer NOT NULL, -- in its stratum
+    number   text    NOT NULL COLLATE "C",
+    place    integer NOT NULL CHECK (place > 0), -- in its stratum
     kind     text    NOT NULL CHECK (kind IN ('sample', 'reserve')),
+    rank     text    NOT NULL COLLATE "C", -- what decided: HMAC-SHA256 of the number under the seed
     PRIMARY KEY (draw_id, number)
 );
 
@@ -65,10 +66,11 @@ CREATE TABLE spotcheck.call (
 CREATE TABLE spotcheck.call_matter (
     call_id uuid     NOT NULL REFERENCES spotcheck.call,
     draw_id uuid     NOT NULL,
-    number  text     NOT NULL,
+    number  text     NOT NULL COLLATE "C",
     place   smallint NOT NULL,
     PRIMARY KEY (call_id, number),
-    UNIQUE (draw_id, number)
+    UNIQUE (draw_id, number),
+    FOREIGN KEY (draw_id, number) REFERENCES spotcheck.drawn
 );
 CREATE TABLE spotcheck.attempt (
     id         uuid        PRIMARY KEY,
@@ -77,7 +79,8 @@ CREATE TABLE spotcheck.attempt (
     tried_at   timestamptz NOT NULL,
     outcome    text        NOT NULL CHECK (outcome IN ('answered', 'refused', 'no-reply', 'wrong-number', 'appointment')),
     account_id uuid        REFERENCES identity.account,
-    call_again_at timestamptz
+    call_again_at timestamptz,
+    CHECK ((outcome = 'appointment') = (call_again_at IS NOT NULL))
 );
 CREATE INDEX attempt_call ON spotcheck.attempt (call_id);
 
@@ -87,7 +90,7 @@ CREATE TABLE spotcheck.interview (
     seq         bigint      GENERATED ALWAYS AS IDENTITY UNIQUE,
     attempt_id  uuid        NOT NULL REFERENCES spotcheck.attempt,
     draw_id     uuid        NOT NULL,
-    number      text        NOT NULL,
+    number      text        NOT NULL COLLATE "C",
     asked_at    timestamptz NOT NULL,
     overall     smallint    NOT NULL CHECK (overall BETWEEN 1 AND 5),
     satisfied   smallint    CHECK (satisfied BETWEEN 1 AND 5),
@@ -100,8 +103,36 @@ CREATE TABLE spotcheck.interview (
     rated_before text       NOT NULL CHECK (rated_before IN ('yes', 'no', 'unknown')), -- did you rate this matter yourself?
     rated_level smallint    CHECK (rated_level BETWEEN 1 AND 5),
     pressed     text        NOT NULL CHECK (pressed IN ('yes', 'no', 'unknown')), -- did anyone ask, pay or press you?
+    salt        bytea       NOT NULL CHECK (octet_length(salt) = 32), -- of the commitment in the log
     FOREIGN KEY (draw_id, number) REFERENCES spotcheck.drawn,
     UNIQUE (attempt_id, number)
 );
-CREATE INDEX interview_drawn ON spotcheck.interview (draw_id, number);
+CREATE INDEX interview_drawn ON spotcheck.interview (draw_id, number, seq DESC);
+
+-- What every matter of a frame came to: drawn or not, and the last answer (0: not interviewed).
+CREATE VIEW spotcheck.shared_outcome AS
+    SELECT f.quarter, f.id AS frame_id, w.id AS draw_id, m.number, m.matter_id, m.unit_code, m.unit_kind, m.section_code,
+           m.post_code, m.official_code, m.service_class, m.channel, m.class AS rating_class, m.has_contact,
+           d.number IS NOT NULL AS sampled, coalesce(i.overall, 0) AS answer,
+           i.satisfied, i.happy, i.agree, i.done, i.attitude, i.quality, i.competence, i.rated_before, i.pressed
+      FROM spotcheck.frame f
+      JOIN spotcheck.frame_matter m ON m.frame_id = f.id
+      LEFT JOIN spotcheck.draw w ON w.frame_id = f.id
+      LEFT JOIN spotcheck.drawn d ON d.draw_id = w.id AND d.number = m.number AND d.kind = 'sample'
+      LEFT JOIN (SELECT DISTINCT ON (draw_id, number) * FROM spotcheck.interview ORDER BY draw_id, number, seq DESC) i
+             ON i.draw_id = d.draw_id AND i.number = d.number;
+
+-- Where every call stands, but for how many tries are enough.
+CREATE VIEW spotcheck.call_progress AS
+    SELECT c.id, c.draw_id, c.person_id, c.has_contact,
+           count(a.id) FILTER (WHERE a.outcome = 'no-reply') AS no_replies,
+           bool_or(a.outcome = 'answered') IS TRUE AS answered,
+           bool_or(a.outcome = 'refused') IS TRUE AS refused,
+           bool_or(a.outcome = 'wrong-number') IS TRUE AS wrong_number,
+           max(a.tried_at) AS last_tried_at,
+           (array_agg(a.call_again_at ORDER BY a.tried_at DESC, a.id DESC))[1] AS call_again_at
+      FROM spotcheck.call c
+      LEFT JOIN spotcheck.attempt a ON a.call_id = c.id
+     GROUP BY c.id;
+
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA spotcheck TO ${app};
