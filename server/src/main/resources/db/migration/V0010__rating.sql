@@ -33,7 +33,9 @@ CREATE TABLE rating.rating (
     reasons     text[]      NOT NULL DEFAULT '{}',
     comment     text        NOT NULL DEFAULT '' CHECK (length(comment) <= 2000),
     may_contact boolean     NOT NULL DEFAULT false,
-    rated_at    timestamptz NOT NULL
+    rated_at    timestamptz NOT NULL,
+    salt        bytea       NOT NULL CHECK (octet_length(salt) = 32),      -- of the commitment in the public log; never shown
+    leaf_hash   bytea       NOT NULL CHECK (octet_length(leaf_hash) = 32)  -- of the log's entry; the receipt is made from it
 );
 CREATE INDEX rating_matter ON rating.rating (matter_id);
 GRANT SELECT, INSERT ON rating.rating TO ${app};
@@ -50,12 +52,13 @@ CREATE TABLE rating.reason (
 );
 GRANT SELECT ON rating.reason TO ${app};
 
--- What counts of each matter: the last of all ratings, the last counter tap, the last through the invitation.
+-- What counts of each matter: the last through the invitation; the last counter tap only as long as there is none (a tap at the
+-- office's own device can never outdo what somebody said away from it).
 CREATE VIEW rating.shared_counting AS
-    SELECT matter_id,
-           (array_agg(overall ORDER BY rated_at DESC, seq DESC))[1] AS overall,
-           (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel = 'counter'))[1] AS counter,
-           (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel <> 'counter'))[1] AS invited
-      FROM rating.rating
-     GROUP BY matter_id;
+    SELECT matter_id, coalesce(invited, counter) AS overall, counter, invited
+      FROM (SELECT matter_id,
+                   (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel = 'counter'))[1] AS counter,
+                   (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel <> 'counter'))[1] AS invited
+              FROM rating.rating
+             GROUP BY matter_id) AS last;
 GRANT SELECT ON rating.shared_counting TO ${app};
