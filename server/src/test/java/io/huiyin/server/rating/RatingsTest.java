@@ -236,8 +236,7 @@ class RatingsTest {
                 "UPDATE rating.invitation SET closes_at = now()",
                 "DELETE FROM rating.invitation",
                 "UPDATE rating.reason SET level = 5"))
-            assertThatThrownBy(() -> sql.sql(statement).update()).rootCause()
-                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> sql.sql(statement).update()).rootCause().hasMessageContaining("permission denied");
         assertThat(counting("overall")).isEqualTo(1);
     }
 
