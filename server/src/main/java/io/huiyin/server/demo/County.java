@@ -1,0 +1,44 @@
+package io.huiyin.server.demo;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** 听溪县, a county that does not exist: about 790,000 people, its offices and what happened there in fifteen months. */
+final class County {
+
+    static final long SEED = 20_260_101L;
+
+    private final Wish wish;
+    private final List<Office> offices;
+    private final VoteMill votes;
+
+    County(Wish wish) {
+        this.wish = wish;
+        this.offices = Offices.of(wish);
+        this.votes = new VoteMill(wish);
+    }
+
+    Wish wish() {
+        return wish;
+    }
+
+    List<Office> offices() {
+        return offices;
+    }
+
+    Stream<Handled> matters() {
+        return new MatterMill(wish, offices).matters();
+    }
+
+    List<Vote> votes(Handled matter) {
+        return votes.of(matter);
+    }
+
+    CallMill calls() {
+        return new CallMill(wish, votes);
+    }
+
+    Stream<Letter> letters() {
+        return new LetterMill(wish, offices).letters();
+    }
+}

@@ -1,0 +1,40 @@
+package io.huiyin.server.demo;
+
+import io.huiyin.server.identity.Role;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+
+/** What the demo prints when it is ready: where it is, who may sign in, what may be rated, what to try. */
+@DemoOnly
+class Greeting {
+
+    private final GreetingStore store;
+    private final Environment environment;
+    private final int codes;
+
+    Greeting(GreetingStore store, Environment environment, @Value("${huiyin.demo.codes:3}") int codes) {
+        this.store = store;
+        this.environment = environment;
+        this.codes = codes;
+    }
+
+    void print(PrintStream out) {
+        String address = "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080");
+        LocalDate today = store.today();
+        out.println();
+        out.println("Huiyin 回音: 听溪县, a county that does not exist, on " + today);
+        out.println("  " + address + "/          what residents see");
+        out.println("  " + address + "/results   how each unit is doing");
+        out.println("  " + address + "/desk      staff; sign in as one of:");
+        for (Role role : Role.values()) out.println("      " + LoadAccounts.username(role));
+        out.println("    with the password " + LoadAccounts.PASSWORD + " (of this demo only)");
+        out.println("Stop with Ctrl-C; the next start keeps everything.");
+        out.flush();
+    }
+
+    int codes() {
+        return codes;
+    }
+}

@@ -1,0 +1,52 @@
+package io.huiyin.server.demo;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The steps of loading: each is done once, in one transaction with the row that says so, whatever is killed in between. */
+@DemoOnly
+class Steps {
+
+    private static final String WHOLE = "whole";
+
+    private final StepStore store;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private Set<String> done = Set.of();
+
+    Steps(StepStore store, TransactionTemplate transaction, Clock clock) {
+        this.store = store;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The county that was begun here, or else the one that is wished for, which is begun with this. */
+    Wish begin(Wish wish) {
+        store.begin(wish, clock.instant());
+        done = new HashSet<>(store.done());
+        return store.begun(wish);
+    }
+
+    boolean whole() {
+        return done.contains(WHOLE);
+    }
+
+    boolean done(String step) {
+        return done.contains(step);
+    }
+
+    void once(String step, Runnable work) {
+        if (done.contains(step)) return;
+        transaction.executeWithoutResult(status -> {
+            work.run();
+            store.insert(step, clock.instant());
+        });
+        done.add(step);
+    }
+
+    void end() {
+        once(WHOLE, () -> {});
+    }
+}
