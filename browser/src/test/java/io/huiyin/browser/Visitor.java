@@ -1,0 +1,127 @@
+package io.huiyin.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/** Somebody at a browser: a phone or a desk, Chinese or English, with or without script. */
+final class Visitor implements AutoCloseable {
+
+    private static final List<String> SWITCHES = List.of(
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static @Nullable Browser browser;
+
+    final Page page;
+    private final BrowserContext context;
+
+    private Visitor(Browser.NewContextOptions options) {
+        context = browser().newContext(options);
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+    }
+
+    static Visitor onPhone() {
+        return new Visitor(options(390, 844).setIsMobile(true).setHasTouch(true));
+    }
+
+    static Visitor onSmallPhone() {
+        return new Visitor(options(320, 640).setIsMobile(true).setHasTouch(true));
+    }
+
+    static Visitor atDesk() {
+        return new Visitor(options(1280, 900));
+    }
+
+    static Visitor inEnglish() {
+        return new Visitor(options(1280, 900).setLocale("en-GB"));
+    }
+
+    static Visitor withoutScript() {
+        return new Visitor(options(390, 844).setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height) {
+        return new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN");
+    }
+
+    Visitor open(String path) {
+        page.navigate(Site.site().address(path));
+        return this;
+    }
+
+    /** Signs in as one of the demo's accounts; user name and password are what {@code demo} prints. */
+    Visitor signIn(String username) {
+        open("/desk/sign-in");
+        page.fill("input[name=username]", username);
+        page.fill("input[name=password]", Demo.password(Site.site().output(), username));
+        page.click("main button[type=submit]");
+        return this;
+    }
+
+    String text() {
+        return page.innerText("body");
+    }
+
+    /** WCAG 2.2 A and AA by axe, and no sideways scrolling; then a picture to look at under target/pictures. */
+    Visitor looksRight(String name) {
+        fitsTheWidth(name);
+        if (scripted()) accessible(name);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "pictures", name + ".png")));
+        return this;
+    }
+
+    private boolean scripted() {
+        return Boolean.TRUE.equals(page.evaluate("() => true"));
+    }
+
+    private void fitsTheWidth(String name) {
+        Object tooWide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) tooWide).intValue()).as(name + " scrolls sideways by").isLessThanOrEqualTo(0);
+    }
+
+    private void accessible(String name) {
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(violations.stream().map(rule -> rule.getId() + " at " + rule.getNodes().getFirst().getHtml()))
+                .as("accessibility of " + name)
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static synchronized Browser browser() {
+        if (browser == null) {
+            String chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                    .filter(path -> Files.isExecutable(Path.of(path)))
+                    .findFirst()
+                    .orElse("");
+            Assumptions.assumeFalse(chromium.isEmpty(), "Chromium is not installed: ./huiyin test installs it where it may");
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright.chromium()
+                    .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(chromium)).setArgs(SWITCHES));
+        }
+        return browser;
+    }
+}
