@@ -26,3 +26,12 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
 window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
+
+// A secret that stands behind the # goes into its field and out of the address bar, and so out of the history.
+for (const form of document.querySelectorAll('form[data-fragment]')) {
+  const field = form.elements[form.dataset.fragment];
+  if (location.hash.length > 1 && !field.value) {
+    field.value = decodeURIComponent(location.hash.slice(1));
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+}

@@ -2,11 +2,14 @@ package io.huiyin.server.identity;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Something done with an account, by whom; by nobody when nobody had signed in. */
-record AccountEvent(UUID account, Kind kind, @Nullable UUID by, Instant at) {
+/**
+ * Something done with an account.
+ *
+ * @param what the kind's word
+ * @param by username of whoever did it; empty when nobody had signed in
+ */
+record AccountEvent(String what, Instant at, String username, Role role, String by) {
 
     /** The word stored is the lower-case name with hyphens. */
     enum Kind {

@@ -81,7 +81,7 @@ class AccountStore {
                 .optional();
     }
 
-    List<Account> page(int offset, int limit) {
+    List<Account> page(long offset, int limit) {
         return sql.sql("SELECT " + COLUMNS + " FROM identity.account ORDER BY username LIMIT :limit OFFSET :offset")
                 .param("limit", limit)
                 .param("offset", offset)
@@ -91,6 +91,25 @@ class AccountStore {
 
     long count() {
         return sql.sql("SELECT count(*) FROM identity.account")
+                .query(Long.class)
+                .single();
+    }
+
+    List<AccountEvent> events(long offset, int limit) {
+        return sql.sql("""
+                SELECT e.kind AS what, e.happened_at AS at, a.username, a.role, coalesce(b.username, '') AS by
+                  FROM identity.account_event e
+                  JOIN identity.account a ON a.id = e.account_id
+                  LEFT JOIN identity.account b ON b.id = e.by_account
+                 ORDER BY e.happened_at DESC, e.id DESC LIMIT :limit OFFSET :offset""")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(AccountEvent.class)
+                .list();
+    }
+
+    long countEvents() {
+        return sql.sql("SELECT count(*) FROM identity.account_event")
                 .query(Long.class)
                 .single();
     }

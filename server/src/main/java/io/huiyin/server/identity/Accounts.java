@@ -3,9 +3,10 @@ package io.huiyin.server.identity;
 import io.huiyin.server.identity.AccountEvent.Kind;
 import io.huiyin.server.sql.Ids;
 import io.huiyin.server.web.Denied;
+import io.huiyin.server.web.FormErrors;
 import io.huiyin.server.web.NotFound;
+import io.huiyin.server.web.Paging;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,10 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** Opens an account with a password that its owner must replace at the first sign-in. */
-    public Opening open(NewAccount wanted, String password, SignedIn by) {
+    /** Opens an account with a password, shown once, that its owner must replace at the first sign-in. */
+    Opening open(NewAccount wanted, SignedIn by) {
         requireAdministrator(by);
-        return open(wanted, password, true, by.account());
+        return open(wanted, RandomWords.groups(4), true, by.account());
     }
 
     /** The demo county's accounts, all with one password; usernames that exist are passed over. The answer is how many. */
@@ -57,23 +58,48 @@ public class Accounts {
         return store.isEmpty();
     }
 
-    Opening open(NewAccount wanted, String password, boolean temporary, @Nullable UUID by) {
-        List<String> faults = new ArrayList<>(faults(wanted));
-        passwords.fault(password).ifPresent(faults::add);
-        if (!faults.isEmpty()) return new Opening.Refused(faults);
-        UUID id = Ids.next();
-        if (store.insert(List.of(wanted), List.of(id), List.of(passwords.hash(password)), temporary, clock.instant())
-                == 0) return new Opening.Refused(List.of("identity.username.taken"));
-        store.record(id, Kind.OPENED, by, clock.instant());
-        return new Opening.Opened(id);
+    /** Accounts in the order of their usernames. */
+    @Transactional(readOnly = true)
+    List<Account> page(Paging paging, SignedIn by) {
+        requireAdministrator(by);
+        return store.page(paging.offset(), paging.size());
     }
 
-    private static List<String> faults(NewAccount wanted) {
-        List<String> faults = new ArrayList<>();
-        if (!wanted.username().matches("[a-z0-9][a-z0-9._-]{1,59}")) faults.add("identity.username.form");
-        if (wanted.name().isEmpty() || wanted.name().length() > 200) faults.add("identity.name.missing");
-        if (wanted.role().needsUnit() && wanted.unit() == null) faults.add("identity.unit.missing");
-        if (wanted.role() == Role.OFFICIAL && wanted.official() == null) faults.add("identity.official.missing");
+    @Transactional(readOnly = true)
+    public long count() {
+        return store.count();
+    }
+
+    /** What was done with accounts, newest first: for administrators and those who watch them. */
+    @Transactional(readOnly = true)
+    List<AccountEvent> events(Paging paging) {
+        return store.events(paging.offset(), paging.size());
+    }
+
+    @Transactional(readOnly = true)
+    long countEvents() {
+        return store.countEvents();
+    }
+
+    Opening open(NewAccount wanted, String password, boolean temporary, @Nullable UUID by) {
+        FormErrors faults = faults(wanted);
+        passwords.fault(password).ifPresent(fault -> faults.add("password", fault));
+        if (faults.any()) return new Opening.Refused(faults);
+        UUID id = Ids.next();
+        String hash = passwords.hash(password);
+        if (store.insert(List.of(wanted), List.of(id), List.of(hash), temporary, clock.instant()) == 0)
+            return new Opening.Refused(faults.add("username", "identity.username.taken"));
+        store.record(id, Kind.OPENED, by, clock.instant());
+        return new Opening.Opened(wanted.username(), password);
+    }
+
+    private static FormErrors faults(NewAccount wanted) {
+        FormErrors faults = FormErrors.none();
+        if (!wanted.username().matches("[a-z0-9][a-z0-9._-]{1,59}")) faults.add("username", "identity.username.form");
+        if (wanted.name().isEmpty() || wanted.name().length() > 200) faults.add("name", "identity.name.missing");
+        if (wanted.role().needsUnit() && wanted.unit() == null) faults.add("unit", "identity.unit.missing");
+        if (wanted.role() == Role.OFFICIAL && wanted.official() == null)
+            faults.add("official", "identity.official.missing");
         return faults;
     }
 
@@ -87,16 +113,14 @@ public class Accounts {
         store.endSessions(account);
     }
 
-    /** Sets a password that its owner must replace; the answer is the message key of what is wrong with it. */
-    Optional<String> resetPassword(UUID account, String password, SignedIn by) {
+    /** Gives a new password, shown once, that its owner must replace, and ends every session. */
+    Opening.Opened resetPassword(UUID account, SignedIn by) {
         requireAdministrator(by);
-        require(account);
-        Optional<String> fault = passwords.fault(password);
-        if (fault.isEmpty()) {
-            setPassword(account, password, true);
-            store.record(account, Kind.PASSWORD_SET, by.account(), clock.instant());
-        }
-        return fault;
+        Account whose = require(account);
+        String password = RandomWords.groups(4);
+        setPassword(account, password, true);
+        store.record(account, Kind.PASSWORD_SET, by.account(), clock.instant());
+        return new Opening.Opened(whose.username(), password);
     }
 
     /** The owner's own choice, made with the present password. */
@@ -114,7 +138,7 @@ public class Accounts {
         store.endSessions(account);
     }
 
-    private Account require(UUID account) {
+    Account require(UUID account) {
         return store.find(account).orElseThrow(() -> new NotFound(account));
     }
 

@@ -1,13 +1,13 @@
 package io.huiyin.server.identity;
 
-import java.util.List;
-import java.util.UUID;
+import io.huiyin.server.web.FormErrors;
 
 /** What became of opening an account. */
-public sealed interface Opening {
+sealed interface Opening {
 
-    record Opened(UUID account) implements Opening {}
+    /** @param password to be told to the account's owner; it is not kept and not shown again */
+    record Opened(String username, String password) implements Opening {}
 
-    /** Nothing was opened; message keys of what to mend. */
-    record Refused(List<String> faults) implements Opening {}
+    /** Nothing was opened: what to mend. */
+    record Refused(FormErrors faults) implements Opening {}
 }

@@ -10,29 +10,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
+    /** Ours; the pages name it. */
+    private static final int LEAST_CHARACTERS = 12;
+
     /** bcrypt reads no further. */
     private static final int MOST_BYTES = 72;
 
     private final BCryptPasswordEncoder bcrypt;
-    private final int least;
     /** Compared with when there is no such account, so that the answer takes as long. */
     private final String nobody;
 
-    Passwords(@Value("${huiyin.sign-in.bcrypt}") int strength, @Value("${huiyin.sign-in.least-characters}") int least) {
+    Passwords(@Value("${huiyin.sign-in.bcrypt}") int strength) {
         this.bcrypt = new BCryptPasswordEncoder(strength);
-        this.least = least;
         this.nobody = hash("nobody has this password");
     }
 
     /** The message key of what is wrong with a new password. */
     Optional<String> fault(String password) {
-        if (password.codePointCount(0, password.length()) < least) return Optional.of("identity.password.short");
+        if (password.codePointCount(0, password.length()) < LEAST_CHARACTERS)
+            return Optional.of("identity.password.short");
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) return Optional.of("identity.password.long");
         return Optional.empty();
-    }
-
-    int least() {
-        return least;
     }
 
     String hash(String password) {

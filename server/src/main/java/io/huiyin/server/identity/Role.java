@@ -1,5 +1,7 @@
 package io.huiyin.server.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an account is for; one account has one role (DESIGN section 3). */
 public enum Role {
     /** 信访接待 / 热线: registers, merges, routes. */
@@ -26,6 +28,12 @@ public enum Role {
     AUDITOR,
     /** Roster, accounts, calendar; never what is sealed. */
     ADMINISTRATOR;
+
+    /** The role of a name in a form; null when there is none of this name. */
+    static @Nullable Role of(String name) {
+        for (Role role : values()) if (role.name().equals(name)) return role;
+        return null;
+    }
 
     /** Whether an account of this role works for one unit. */
     boolean needsUnit() {

@@ -1,10 +1,10 @@
 package io.huiyin.server.identity;
 
+import io.huiyin.server.web.FormErrors;
 import io.huiyin.server.web.RateLimit;
 import io.huiyin.server.web.RateLimit.Attempt;
 import io.huiyin.server.web.RateLimit.Limit;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,13 +25,11 @@ class SignInPages {
     private final SignIns signIns;
     private final AccountSessions sessions;
     private final RateLimit rateLimit;
-    private final Clock clock;
 
-    SignInPages(SignIns signIns, AccountSessions sessions, RateLimit rateLimit, Clock clock) {
+    SignInPages(SignIns signIns, AccountSessions sessions, RateLimit rateLimit) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.rateLimit = rateLimit;
-        this.clock = clock;
     }
 
     /** What was typed; missing fields are empty. */
@@ -45,13 +43,13 @@ class SignInPages {
 
     @GetMapping("/desk/sign-in")
     ModelAndView form(@RequestParam(defaultValue = "") String to) {
-        return form(new Typed("", "", to), null, HttpStatus.OK);
+        return form(new Typed("", "", to), FormErrors.none(), HttpStatus.OK);
     }
 
     @PostMapping("/desk/sign-in")
     ModelAndView signIn(Typed typed, HttpServletRequest request) {
         Attempt attempt = rateLimit.attempt(request, LIMIT);
-        if (!attempt.allowed()) return wait(typed, "identity.sign-in.busy", attempt.secondsToWait());
+        if (!attempt.allowed()) return wait(typed, "identity.sign-in.busy", minutes(attempt.secondsToWait()));
         return switch (signIns.signIn(typed.username(), typed.password())) {
             case SignIn.Done done -> {
                 sessions.begin(request, done.account());
@@ -59,12 +57,12 @@ class SignInPages {
             }
             case SignIn.Temporary temporary ->
                 redirect("/desk/password?username=" + temporary.account().username());
-            case SignIn.Wrong wrong -> form(typed, "identity.sign-in.wrong", HttpStatus.UNPROCESSABLE_CONTENT);
-            case SignIn.Locked locked ->
-                wait(
+            case SignIn.Wrong wrong ->
+                form(
                         typed,
-                        "identity.sign-in.locked",
-                        Duration.between(clock.instant(), locked.until()).toSeconds());
+                        FormErrors.none().add("username", "identity.sign-in.wrong"),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+            case SignIn.Locked locked -> wait(typed, "identity.sign-in.locked", signIns.minutesUntil(locked.until()));
         };
     }
 
@@ -75,13 +73,18 @@ class SignInPages {
         return redirect("/desk/sign-in");
     }
 
-    private static ModelAndView wait(Typed typed, String problem, long seconds) {
-        return form(typed, problem, HttpStatus.TOO_MANY_REQUESTS).addObject("minutes", (seconds + 59) / 60);
+    private static ModelAndView wait(Typed typed, String key, long minutes) {
+        return form(typed, FormErrors.none().add("username", key, minutes), HttpStatus.TOO_MANY_REQUESTS);
     }
 
-    private static ModelAndView form(Typed typed, @Nullable String problem, HttpStatus status) {
-        ModelAndView form = new ModelAndView("identity/sign-in", status);
-        return form.addObject("typed", typed).addObject("problem", problem).addObject("minutes", 0L);
+    private static ModelAndView form(Typed typed, FormErrors errors, HttpStatus status) {
+        return new ModelAndView("identity/sign-in", status)
+                .addObject("typed", typed)
+                .addObject("errors", errors);
+    }
+
+    static long minutes(long seconds) {
+        return (seconds + 59) / 60;
     }
 
     /** Braces in an address stay as they are. */

@@ -60,6 +60,10 @@ class SignIns {
         return account.get().temporary() ? new SignIn.Temporary(account.get()) : done(account.get());
     }
 
+    long minutesUntil(Instant instant) {
+        return SignInPages.minutes(Duration.between(clock.instant(), instant).toSeconds());
+    }
+
     void signOut(SignedIn by) {
         accounts.record(by.account(), Kind.SIGNED_OUT, by.account(), clock.instant());
     }

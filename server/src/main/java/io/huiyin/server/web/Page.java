@@ -20,6 +20,8 @@ public final class Page {
     private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private final HttpServletRequest request;
     private final MessageSource messages;
     private final Assets assets;
@@ -96,6 +98,11 @@ public final class Page {
 
     public String day(Instant instant) {
         return day(SqlTime.day(instant));
+    }
+
+    /** Day and time of day in China. */
+    public String time(Instant instant) {
+        return day(instant) + " " + TIME.format(instant.atZone(SqlTime.CHINA));
     }
 
     /** A whole number with thousands separators. */
