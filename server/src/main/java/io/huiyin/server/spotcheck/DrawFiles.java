@@ -37,8 +37,8 @@ final class DrawFiles {
             csv.writeRecord("matter", "unit", "type", "order", "kind");
             drawn.stream()
                     .sorted(DRAWN)
-                    .forEach(
-                            d -> csv.writeRecord(d.number(), d.unit(), d.type(), Integer.toString(d.place()), d.kind()));
+                    .forEach(d ->
+                            csv.writeRecord(d.number(), d.unit(), d.type(), Integer.toString(d.place()), d.kind()));
         });
     }
 
