@@ -122,6 +122,15 @@ CREATE VIEW spotcheck.shared_outcome AS
       LEFT JOIN (SELECT DISTINCT ON (draw_id, number) * FROM spotcheck.interview ORDER BY draw_id, number, seq DESC) i
              ON i.draw_id = d.draw_id AND i.number = d.number;
 
+CREATE VIEW spotcheck.shared_frame_matter AS
+    SELECT f.quarter, m.frame_id, m.number, m.matter_id, m.unit_code, m.unit_kind, m.section_code
+      FROM spotcheck.frame f
+      JOIN spotcheck.frame_matter m ON m.frame_id = f.id;
+CREATE VIEW spotcheck.shared_draw AS
+    SELECT w.id, f.quarter, w.drawn_at
+      FROM spotcheck.draw w
+      JOIN spotcheck.frame f ON f.id = w.frame_id;
+
 -- Where every call stands, but for how many tries are enough.
 CREATE VIEW spotcheck.call_progress AS
     SELECT c.id, c.draw_id, c.person_id, c.has_contact,

@@ -21,7 +21,13 @@ CREATE TABLE assessment.cycle (
     scheme_code  text NOT NULL REFERENCES assessment.scheme,
     first_day    date NOT NULL,
     last_day     date NOT NULL CHECK (last_day > first_day),
-    published_at timestamptz
+    opened_by    uuid REFERENCES identity.account, -- absent: the demo's loader
+    opened_at    timestamptz NOT NULL,
+    published_by uuid REFERENCES identity.account,
+    published_at timestamptz,
+    inputs       bytea, -- SHA-256 of frame.csv as it was when the result was published; also in the log
+    counts       bytea, -- SHA-256 of the counts that the result was computed from; tells whether an input has changed since
+    CHECK ((published_at IS NULL) = (inputs IS NULL) AND (published_at IS NULL) = (counts IS NULL))
 );
 GRANT SELECT ON assessment.scheme TO ${app};
 GRANT SELECT, INSERT, UPDATE ON assessment.cycle TO ${app};
