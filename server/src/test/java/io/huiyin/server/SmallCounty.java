@@ -65,8 +65,8 @@ public final class SmallCounty implements AutoCloseable {
     /** The first {@code n} matters of a unit, by number, are rated. */
     public SmallCounty rated(String unit, String channel, int level, int n) {
         sql.sql("""
-                INSERT INTO rating.rating (id, submission, matter_id, channel, overall, rated_at)
-                SELECT gen_random_uuid(), gen_random_uuid(), id, :channel, :level, closed_at + interval '1 hour'
+                INSERT INTO rating.rating (id, submission, matter_id, channel, overall, rated_at, salt, leaf_hash)
+                SELECT gen_random_uuid(), gen_random_uuid(), id, :channel, :level, closed_at + interval '1 hour', sha256('salt'), sha256('leaf')
                   FROM matter.matter WHERE unit_code = :unit ORDER BY matter_no LIMIT :n""")
                 .param("unit", unit)
                 .param("channel", channel)
