@@ -1,8 +1,8 @@
 package io.huiyin.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 
 /** Simplified Chinese first, English second; whatever else is asked for gets Chinese. */
 final class Languages {
@@ -13,11 +13,17 @@ final class Languages {
         return tag.toLowerCase(Locale.ROOT).startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
+    /** The browser's first language of ours; a header that cannot be read counts as none. */
     static Locale asked(HttpServletRequest request) {
-        if (request.getHeader("Accept-Language") == null) return Locale.SIMPLIFIED_CHINESE;
-        for (Locale wanted : Collections.list(request.getLocales())) {
-            if (wanted.getLanguage().equals("zh") || wanted.getLanguage().equals("en"))
-                return of(wanted.toLanguageTag());
+        String header = request.getHeader("Accept-Language");
+        if (header == null) return Locale.SIMPLIFIED_CHINESE;
+        try {
+            for (LanguageRange wanted : LanguageRange.parse(header)) {
+                String tag = wanted.getRange();
+                if (wanted.getWeight() > 0 && (tag.startsWith("zh") || tag.startsWith("en"))) return of(tag);
+            }
+        } catch (IllegalArgumentException unreadable) {
+            return Locale.SIMPLIFIED_CHINESE;
         }
         return Locale.SIMPLIFIED_CHINESE;
     }
