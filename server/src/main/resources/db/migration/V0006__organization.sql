@@ -37,6 +37,7 @@ CREATE TABLE organization.holding (
     PRIMARY KEY (official_code, held_from),
     FOREIGN KEY (unit_code, post_code) REFERENCES organization.post,
     CONSTRAINT one_post_on_one_day EXCLUDE USING gist (official_code WITH =, daterange(held_from, held_to, '[]') WITH &&)
+        DEFERRABLE -- checked after each statement, so that one statement may move a boundary between two posts
 );
 -- What a matter is about. The class decides how it is compared: on-the-spot, promised-time or complex.
 CREATE TABLE organization.service_item (

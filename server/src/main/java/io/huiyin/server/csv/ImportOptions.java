@@ -40,4 +40,30 @@ public final class ImportOptions {
         options.file = file;
         return options;
     }
+
+    /** Our column is read from the file's column of another name. */
+    public ImportOptions map(String ours, String theirs) {
+        map.put(ours, theirs);
+        return this;
+    }
+
+    public ImportOptions unit(String code) {
+        unit = code;
+        return this;
+    }
+
+    public ImportOptions createUnits() {
+        createUnits = true;
+        return this;
+    }
+
+    public ImportOptions charset(Charset of) {
+        charset = of;
+        return this;
+    }
+
+    public ImportOptions dryRun() {
+        dryRun = true;
+        return this;
+    }
 }

@@ -2,6 +2,7 @@ package io.huiyin.server.csv;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How one kind of file is taken; each kind's module has one, found by its name. */
 public interface Importer {
@@ -21,6 +22,10 @@ public interface Importer {
      */
     List<Taking> take(List<Row> rows, Setting setting);
 
-    /** What applies to all rows of one run. */
-    record Setting(@org.jspecify.annotations.Nullable String unit, boolean createUnits) {}
+    /**
+     * What applies to all rows of one run.
+     *
+     * @param unit code of the unit of the rows that name none; where a kind has a column unit_code, it already stands there
+     */
+    record Setting(@Nullable String unit, boolean createUnits) {}
 }
