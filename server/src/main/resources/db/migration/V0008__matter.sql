@@ -25,8 +25,11 @@ CREATE TABLE matter.matter (
     contact_source   text        NOT NULL DEFAULT '',
     applied_by_proxy boolean     NOT NULL DEFAULT false,
     row_digest       bytea       NOT NULL,  -- of the imported row: the same row again changes nothing
+    closing_entry    uuid,                  -- of the log: commits to the record as it was when it was closed
+    closing_salt     bytea       CHECK (octet_length(closing_salt) = 32), -- opens that commitment
     version          bigint      NOT NULL DEFAULT 0,
-    CHECK ((closed_at IS NULL) = (outcome IS NULL))
+    CHECK ((closed_at IS NULL) = (outcome IS NULL)),
+    CHECK ((closed_at IS NULL) = (closing_entry IS NULL) AND (closed_at IS NULL) = (closing_salt IS NULL))
 );
 CREATE INDEX matter_unit ON matter.matter (unit_code, opened_at DESC);
 CREATE INDEX matter_closed ON matter.matter (closed_at);
