@@ -73,7 +73,7 @@ CREATE TABLE identity.person (
     blind_key   bytea       NOT NULL UNIQUE, -- HMAC of the recipient key: finds the same person again, says nothing
     wrapped_key bytea       NOT NULL,
     sealed      bytea,      -- name and contact, AES-256-GCM under the person's key; absent: nothing is known
-    has_contact boolean     NOT NULL, -- somebody could be called back
+    has_contact boolean     NOT NULL DEFAULT false, -- somebody could be called back
     created_at  timestamptz NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE ON identity.person TO ${app};

@@ -29,7 +29,7 @@ CREATE TABLE matter.matter (
     closing_salt     bytea       CHECK (octet_length(closing_salt) = 32), -- opens that commitment
     version          bigint      NOT NULL DEFAULT 0,
     CHECK ((closed_at IS NULL) = (outcome IS NULL)),
-    CHECK ((closed_at IS NULL) = (closing_entry IS NULL) AND (closed_at IS NULL) = (closing_salt IS NULL))
+    CHECK ((closing_entry IS NULL) = (closing_salt IS NULL) AND (closed_at IS NOT NULL OR closing_entry IS NULL))
 );
 CREATE INDEX matter_unit ON matter.matter (unit_code, opened_at DESC);
 CREATE INDEX matter_closed ON matter.matter (closed_at);

@@ -44,7 +44,7 @@ final class CsvFile implements AutoCloseable {
         CsvRecord first = next();
         if (first == null) throw new UnreadableFile(path + " is empty: the first row must name the columns.");
         header = first.getFields().stream().map(String::strip).toList();
-        places = places(importer, options.map);
+        places = places(importer, options);
     }
 
     static CsvFile open(ImportOptions options, Importer importer) throws IOException {
@@ -102,7 +102,8 @@ final class CsvFile implements AutoCloseable {
                         reader);
     }
 
-    private Map<String, Integer> places(Importer importer, Map<String, String> map) {
+    private Map<String, Integer> places(Importer importer, ImportOptions options) {
+        Map<String, String> map = options.map;
         Set<String> twice = new HashSet<>();
         Map<String, Integer> theirs = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++)
@@ -123,7 +124,7 @@ final class CsvFile implements AutoCloseable {
                         + " have no column " + ours + ", but "
                         + importer.columns().stream().sorted().collect(joining(", ")) + ".");
         for (String ours : importer.required().stream().sorted().toList())
-            if (!found.containsKey(ours))
+            if (!found.containsKey(ours) && !(ours.equals("unit_code") && options.unit != null))
                 throw new UnreadableFile(
                         path + " has no column " + ours + ". " + itHas() + " Say which it is: --map " + ours + "=...");
         return found;

@@ -2,9 +2,6 @@ package io.huiyin.server.matter;
 
 import io.huiyin.server.matter.NewMatter.Ending;
 import io.huiyin.server.sql.CopyIn;
-import io.huiyin.server.sql.SqlTime;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -121,14 +118,14 @@ class MatterStore {
                 .param("decided", texts(rows, row -> row.matter().hands().decided()))
                 .param("delivered", texts(rows, row -> row.matter().hands().delivered()))
                 .param("channels", texts(rows, row -> row.matter().origin().channel()))
-                .param("opened", array(rows, row -> SqlTime.of(row.matter().openedAt()), new OffsetDateTime[0]))
-                .param("due", array(rows, MatterRow::due, new LocalDate[0]))
+                // the driver takes no arrays of days and times: they go as text
+                .param("opened", texts(rows, row -> row.matter().openedAt().toString()))
+                .param(
+                        "due",
+                        texts(rows, row -> row.due() == null ? null : row.due().toString()))
                 .param(
                         "closed",
-                        array(
-                                rows,
-                                row -> row.closed() ? SqlTime.of(row.ending().at()) : null,
-                                new OffsetDateTime[0]))
+                        texts(rows, row -> row.closed() ? row.ending().at().toString() : null))
                 .param(
                         "outcomes",
                         texts(rows, row -> row.closed() ? row.ending().outcome().word() : null))

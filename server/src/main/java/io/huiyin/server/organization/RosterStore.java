@@ -114,13 +114,20 @@ class RosterStore {
                                     WHERE h.official_code = t.official_code AND h.held_from = t.held_from)""", holdings);
     }
 
+    /** The driver takes no arrays of days: they go as text. */
     private void run(String statement, Collection<Holding> holdings) {
         sql.sql(statement)
                 .param("officials", texts(holdings, Holding::official))
                 .param("units", texts(holdings, Holding::unit))
                 .param("posts", texts(holdings, Holding::post))
-                .param("from", holdings.stream().map(Holding::from).toArray(LocalDate[]::new))
-                .param("to", holdings.stream().map(Holding::to).toArray(LocalDate[]::new))
+                .param("from", texts(holdings, holding -> holding.from().toString()))
+                .param(
+                        "to",
+                        texts(
+                                holdings,
+                                holding -> holding.to() == null
+                                        ? null
+                                        : holding.to().toString()))
                 .update();
     }
 
