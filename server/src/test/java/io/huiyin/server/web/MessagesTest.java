@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ class MessagesTest {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+)\\.([A-Za-z0-9][A-Za-z0-9._-]*)\"");
 
     @Test
     void both_languages_have_the_same_texts() throws IOException {
@@ -70,6 +72,29 @@ class MessagesTest {
                     .allMatch(key -> key.startsWith(bundle + ".") || key.equals("product"));
     }
 
+    @Test
+    void every_key_in_templates_and_code_exists() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (String bundle : bundles()) keys.addAll(read(bundle).keySet());
+        String tables = text(files("src/main/resources/db/migration", ".sql"));
+        List<String> missing = new ArrayList<>();
+        for (Path file : Stream.concat(files("src/main/jte", ".jte").stream(), files("src/main/java", ".java").stream())
+                .toList()) {
+            Matcher literal = LITERAL.matcher(Files.readString(file));
+            while (literal.find()) {
+                String key = literal.group(1) + "." + literal.group(2);
+                boolean ours = bundles().contains(literal.group(1)) && !tables.contains(key);
+                if (ours && !exists(key, keys)) missing.add(file.getFileName() + ": " + key);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** A literal that ends in a dot or stands before more is the beginning of a key put together from parts. */
+    private static boolean exists(String key, Set<String> keys) {
+        return keys.contains(key) || key.endsWith(".") && keys.stream().anyMatch(known -> known.startsWith(key));
+    }
+
     private static Set<String> bundles() throws IOException {
         Set<String> names = new TreeSet<>();
         for (Path file : files(MESSAGES.toString(), ".properties")) {
@@ -100,5 +125,11 @@ class MessagesTest {
         try (Stream<Path> all = Files.walk(Path.of(folder))) {
             return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         }
+    }
+
+    private static String text(List<Path> files) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : files) all.append(Files.readString(file));
+        return all.toString();
     }
 }

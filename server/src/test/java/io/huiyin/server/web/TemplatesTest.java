@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Templates hold no words of their own, and nothing that the content security policy would refuse. */
@@ -16,6 +18,11 @@ class TemplatesTest {
     private static final Pattern SPOKEN = Pattern.compile("\\b(aria-label|alt|title|placeholder)=\"[^\"…]*\\p{L}");
     private static final Pattern REFUSED =
             Pattern.compile("<style|\\bstyle=|\\bon[a-z]+=\"|<script(?![^>]* src=)|javascript:");
+
+    private static final Pattern CLASSES = Pattern.compile("class=\"([^\"]+)\"");
+    /** Names that only say what a thing is. */
+    private static final Set<String> UNSTYLED =
+            Set.of("open", "pane-queues", "pane-list", "queue-name", "step-open", "plot-line", "slip-words");
 
     @Test
     void every_word_comes_from_the_messages() throws IOException {
@@ -39,5 +46,18 @@ class TemplatesTest {
     void the_style_sheet_loads_no_typeface_and_no_picture() throws IOException {
         String css = Files.readString(Path.of("src/main/resources/static/huiyin.css"));
         assertThat(css).doesNotContain("@font-face").doesNotContain("url(").startsWith("/*! Generated");
+    }
+
+    /** {@code gallery.html} shows every part of the look; what it shows must still be in the style sheet. */
+    @Test
+    void the_gallery_shows_what_the_style_sheet_has() throws IOException {
+        String css = Files.readString(Path.of("src/main/resources/static/huiyin.css"));
+        String gallery = Files.readString(Path.of("src/test/resources/gallery.html"));
+        CLASSES.matcher(gallery)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(" ")))
+                .distinct()
+                .filter(name -> !UNSTYLED.contains(name))
+                .forEach(name -> assertThat(css).as(name).contains("." + name));
     }
 }
