@@ -16,6 +16,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Deny by default: only what the route table allows, under a strict content security policy. */
 @Configuration
@@ -36,8 +37,7 @@ class AccessConfiguration {
         http.authorizeHttpRequests(routes -> {
             routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
             for (Route route : RouteTable.read()) {
-                var matched = routes.requestMatchers(
-                        withDefaults().matcher(HttpMethod.valueOf(route.method()), route.pattern()));
+                var matched = routes.requestMatchers(matchers(route));
                 if (route.open()) matched.permitAll();
                 else
                     matched.hasAnyAuthority(
@@ -54,6 +54,14 @@ class AccessConfiguration {
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         return http.build();
+    }
+
+    /** Whoever may read a page may also ask for its headers only. */
+    private static RequestMatcher[] matchers(Route route) {
+        HttpMethod method = HttpMethod.valueOf(route.method());
+        RequestMatcher asked = withDefaults().matcher(method, route.pattern());
+        if (method != HttpMethod.GET) return new RequestMatcher[] {asked};
+        return new RequestMatcher[] {asked, withDefaults().matcher(HttpMethod.HEAD, route.pattern())};
     }
 
     /** Beside the framework's own: no-store, nosniff, no frames, and over https strict transport security. */
