@@ -13,6 +13,21 @@ enum Fault {
     REASON,
     COMMENT_TOO_LONG;
 
+    /** The field of the form that it is about. */
+    String field() {
+        return switch (this) {
+            case LEVEL -> "overall";
+            case ANSWER -> "answers";
+            case REASON -> "reasons";
+            case COMMENT_TOO_LONG -> "comment";
+        };
+    }
+
+    /** The sentence for the rater. */
+    String key() {
+        return "rating.fault." + field();
+    }
+
     static Set<Fault> in(Opinion opinion, Reasons reasons) {
         Set<Fault> faults = EnumSet.noneOf(Fault.class);
         if (opinion.overall() < 1 || opinion.overall() > 5) faults.add(LEVEL);
