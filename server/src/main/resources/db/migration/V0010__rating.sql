@@ -53,12 +53,17 @@ CREATE TABLE rating.reason (
 GRANT SELECT ON rating.reason TO ${app};
 
 -- What counts of each matter: the last through the invitation; the last counter tap only as long as there is none (a tap at the
--- office's own device can never outdo what somebody said away from it).
+-- office's own device can never outdo what somebody said away from it). own_after is what was said last on the own phone, if that
+-- was after the last counter tap: where it is lower, the tap was corrected downward.
 CREATE VIEW rating.shared_counting AS
-    SELECT matter_id, coalesce(invited, counter) AS overall, counter, invited
+    SELECT matter_id, coalesce(invited, counter) AS overall, counter, invited,
+           CASE WHEN own_at > counter_at THEN own END AS own_after
       FROM (SELECT matter_id,
                    (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel = 'counter'))[1] AS counter,
-                   (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel <> 'counter'))[1] AS invited
+                   (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel <> 'counter'))[1] AS invited,
+                   (array_agg(overall ORDER BY rated_at DESC, seq DESC) FILTER (WHERE channel = 'own'))[1] AS own,
+                   max(rated_at) FILTER (WHERE channel = 'own') AS own_at,
+                   max(rated_at) FILTER (WHERE channel = 'counter') AS counter_at
               FROM rating.rating
              GROUP BY matter_id) AS last;
 GRANT SELECT ON rating.shared_counting TO ${app};

@@ -1,0 +1,23 @@
+package io.huiyin.server.rating;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Under which address the public reaches this server: {@code huiyin.public-url}, else the one that was just asked. */
+@Component
+class PublicAddress {
+
+    private final String configured;
+
+    PublicAddress(@Value("${huiyin.public-url:}") String configured) {
+        this.configured = configured.replaceFirst("/+$", "");
+    }
+
+    String of(String path) {
+        String origin = configured.isEmpty()
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
+                : configured;
+        return origin + path;
+    }
+}
