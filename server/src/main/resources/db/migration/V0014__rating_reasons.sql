@@ -49,7 +49,3 @@ SELECT code, left(code, 1)::smallint, text_zh, text_en, content, DATE '2021-01-0
     ('114', '跑动次数与承诺的不一致', 'More visits than promised', 'quality'),
     ('115', '服务态度差效率低', 'Bad attitude and slow', 'attitude')
   ) AS list (code, text_zh, text_en, content);
-
--- The name of what was handled, for the rating's first page and the slip.
-CREATE VIEW organization.shared_service AS SELECT code, name FROM organization.service_item;
-GRANT SELECT ON organization.shared_service TO ${app};

@@ -18,7 +18,7 @@ class InvitationStore {
               FROM rating.invitation i
               JOIN matter.shared_matter m ON m.id = i.matter_id
               JOIN organization.shared_unit u ON u.code = m.unit_code
-              JOIN organization.shared_service s ON s.code = m.service_code
+              JOIN organization.shared_service_item s ON s.code = m.service_code
              WHERE i.%s = :value""";
     private static final String LOCK = ", pg_advisory_xact_lock(hashtextextended(i.matter_id::text, 0)) AS locked";
 
