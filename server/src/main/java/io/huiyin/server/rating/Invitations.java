@@ -3,6 +3,7 @@ package io.huiyin.server.rating;
 import io.huiyin.proof.Code;
 import io.huiyin.server.calendar.LegalValues;
 import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.matter.MattersClosed;
 import io.huiyin.server.rating.InvitationStore.By;
 import io.huiyin.server.rating.InvitationStore.New;
 import io.huiyin.server.sql.SqlTime;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +44,13 @@ public class Invitations {
 
     /** A matter and when it was closed. */
     record Closed(UUID matter, Instant closedAt) {}
+
+    @EventListener
+    void open(MattersClosed event) {
+        open(event.matters().stream()
+                .map(matter -> new Closed(matter.id(), matter.closedAt()))
+                .toList());
+    }
 
     /** Invites to all of them in one statement; matters that are invited already keep their invitation. */
     @Transactional
