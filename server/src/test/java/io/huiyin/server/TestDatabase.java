@@ -38,6 +38,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return POSTGRES.superuser(LocalPostgres.DATABASE);
     }
 
+    /** The account of the migrations, which owns the tables. */
+    static java.sql.Connection owner() throws SQLException {
+        return java.sql.DriverManager.getConnection(
+                POSTGRES.url(), LocalPostgres.OWNER, POSTGRES.password(LocalPostgres.OWNER));
+    }
+
     private static Path folder() {
         try {
             Path target = Files.createDirectories(Path.of("target", "test-data"));
