@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "huiyin.sweep=false")
+@SpringBootTest(properties = {"huiyin.sweep=false", "huiyin.home.keep=0s"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClock.class, CleanDatabase.class})
