@@ -1,75 +1,118 @@
 package io.huiyin.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** One run of an assessment: collapse, rating classes, county-wide spread, then every unit on its own. */
+/** One run of an assessment: the draw's groups, rating classes, county-wide spread, every unit on its own, then all. */
 final class Assessing {
+    /** Prior degrees of freedom of the spread between sections (METHODS 2.4: not yet checked by simulation). */
+    private static final double SECTION_PRIOR_DF = 4;
+
     private final Cells cells;
     private final Scheme scheme;
-    private final SortedMap<String, Pools> units = new TreeMap<>(CodeOrder.COMPARATOR);
-    private final List<StratumCounts> allPools = new ArrayList<>();
+    private final Options options;
+    private final SortedMap<String, UnitSample> units = new TreeMap<>(CodeOrder.COMPARATOR);
+    private final List<Interviewed> interviewed;
     private final ClassMeans kappa;
+    private final CaseMixFit caseMix;
     private final CellValue points;
     private final CellValue residual;
     private final CellValue inflation;
     private final long df;
-    private final double residualSpread;
+    private final List<Pooled> pooled;
 
-    Assessing(Cells cells, Scheme scheme) {
+    /** The county's spread at one stage of the draw, and how many degrees of freedom it is worth in a unit. */
+    private record Pooled(double squares, long df, double priorDf) {
+        double spread() {
+            return df == 0 ? 0 : squares / df;
+        }
+    }
+
+    /** A moderated error with its degrees of freedom. */
+    private record Moderated(Figure error, double df) {
+        static Moderated missing(Reason reason) {
+            return new Moderated(Figure.missing(reason), 0);
+        }
+    }
+
+    Assessing(Cells cells, Scheme scheme, Options options) {
         this.cells = cells;
         this.scheme = scheme;
-        cells.units().forEach((unit, strata) -> units.put(unit, Pools.of(strata)));
+        this.options = options;
+        cells.units()
+                .forEach((unit, strata) -> units.put(
+                        unit, cells.twoStage() ? Stages.of(strata, cells.sectionsOf(unit)) : Pools.of(strata)));
         if (units.isEmpty()) {
             throw new IllegalArgumentException("there is no matter to assess");
         }
-        units.values().forEach(unit -> allPools.addAll(unit.pools()));
-        kappa = new ClassMeans(allPools, scheme);
+        interviewed = Interviewed.of(cells, units);
+        kappa = new ClassMeans(units.values(), scheme);
         ClassMeans means = kappa;
         points = (c, y) -> scheme.score(y);
         residual = (c, y) -> scheme.score(y) - means.of(c);
         inflation = (c, y) -> scheme.score(c) - scheme.score(y);
-        df = units.values().stream().mapToLong(Pools::df).sum();
-        residualSpread = spread(residual);
+        df = units.values().stream().mapToLong(UnitSample::df).sum();
+        pooled = pooled(residual);
+        caseMix = new CaseMixFit(cells, units, interviewed, scheme);
     }
 
     Assessment assessment() {
+        boolean adjusted = switch (options.compared()) {
+            case ADJUSTED -> true;
+            case PLAIN -> false;
+            case BY_FRAME -> !cells.hasKinds();
+        };
         List<UnitResult> alone = units.keySet().stream().map(this::unitAlone).toList();
-        Peers peers = Peers.compare(alone, scheme);
-        return new Assessment(scheme, peers.units(), kappa.list(), county(), peers.groups());
+        Peers peers = Peers.compare(alone, scheme, options, adjusted);
+        return new Assessment(
+                scheme,
+                peers.units(),
+                kappa.list(),
+                county(),
+                peers.groups(),
+                caseMix.result(),
+                adjusted,
+                SectionMean.of(interviewed, points),
+                new Chaining(cells, interviewed, kappa, residual, scheme.level()).chain(options.withPosts()),
+                peers.standings());
     }
 
-    /** s0^2 = sum (r-1) s2 / sum (r-1): the spread within strata, county-wide; 0 without degrees of freedom. */
-    private double spread(CellValue value) {
-        return df == 0 ? 0 : squares(allPools, value) / df;
-    }
-
-    private static double squares(List<StratumCounts> pools, CellValue value) {
-        ExactSum squares = new ExactSum();
-        for (StratumCounts pool : pools) {
-            if (pool.interviews() > 1) {
-                squares.add(Moments.of(pool, value).squares());
+    /** s0^2 = sum (r-1) s2 / sum (r-1), county-wide, per stage of the draw. */
+    private List<Pooled> pooled(CellValue value) {
+        List<List<UnitSample.Spread>> all =
+                units.values().stream().map(u -> u.spreads(value)).toList();
+        List<Pooled> stages = new ArrayList<>();
+        for (int stage = 0; stage < all.getFirst().size(); stage++) {
+            ExactSum squares = new ExactSum();
+            long freedom = 0;
+            for (List<UnitSample.Spread> spreads : all) {
+                squares.add(spreads.get(stage).squares());
+                freedom += spreads.get(stage).df();
             }
+            boolean sections = cells.twoStage() && stage == 0;
+            stages.add(new Pooled(squares.value(), freedom, sections ? SECTION_PRIOR_DF : scheme.priorDf()));
         }
-        return squares.value();
+        return stages;
     }
 
     private UnitResult unitAlone(String code) {
-        Pools unit = units.get(code);
+        UnitSample unit = units.get(code);
         if (unit == null) {
             throw new IllegalStateException("no such unit: " + code);
         }
         Figure coverage = cells.coverageOf(code);
-        Figure moderated = moderatedError(unit);
+        Moderated moderated = moderated(unit);
         Estimate score = score(unit);
-        Interval interval = interval(unit, score, moderated);
-        Figure response = response(unit);
+        Interval interval = interval(score, moderated);
+        Figure response = unit.drawn() == 0 ? Figure.missing(Reason.NOT_DRAWN) : Figure.of(unit.response());
         Interval nonresponse =
                 interval.isKnown() ? interval.widened((1 - response.value()) * scheme.delta()) : interval;
-        long ratings = ratings(unit.pools());
+        Figure error = moderated.error;
+        Figure compared = cells.twoStage() && error.isKnown() ? score.standardError() : error;
         return new UnitResult(
                 code,
                 cells.kindOf(code),
@@ -80,23 +123,25 @@ final class Assessing {
                 unit.strata(),
                 unit.collapsed(),
                 unit.interviews() == unit.matters(),
-                ratings,
-                ratingMean(unit.pools()),
+                ratings(unit),
+                ratingMean(List.of(unit)),
                 stratified(unit, points),
                 stratified(unit, (c, y) -> y >= scheme.goodFrom() ? 1 : 0),
                 score,
-                moderated,
+                error,
+                compared,
+                score.value().isKnown() ? Figure.of(score.value().value() - caseMix.shift(code)) : score.value(),
                 interval,
                 interval.within(scheme.least(), scheme.most()),
                 response,
                 nonresponse,
                 coverage,
-                DomainMean.ofRated(unit.pools(), inflation),
+                DomainMean.ofRated(List.of(unit), inflation),
                 Flag.NOT_COMPARED,
                 Flag.NOT_COMPARED);
     }
 
-    private Status status(Pools unit, Figure coverage) {
+    private Status status(UnitSample unit, Figure coverage) {
         if (coverage.isKnown() && coverage.value() < scheme.coverage()) {
             return Status.CONTACTS_MISSING;
         }
@@ -106,135 +151,139 @@ final class Assessing {
         return unit.interviews() < scheme.minimumShown() ? Status.TOO_FEW : Status.OK;
     }
 
-    private static boolean lonely(Pools unit) {
+    private static boolean lonely(UnitSample unit) {
         return unit.interviews() == 1 && unit.matters() > 1;
     }
 
-    private Estimate stratified(Pools unit, CellValue value) {
+    private Estimate stratified(UnitSample unit, CellValue value) {
         if (unit.interviews() == 0) {
             return Estimate.missing(Reason.NOT_ASSESSED);
         }
-        StratifiedMean mean = StratifiedMean.of(unit, value, 0);
+        StratifiedMean mean = unit.mean(value, 0);
         return lonely(unit)
                 ? new Estimate(Figure.of(mean.mean()), Figure.missing(Reason.ONE_INTERVIEW))
                 : Estimate.of(mean.mean(), mean.variance());
     }
 
     /** D = (1/N) sum_c N_c kappa_c + sum_h W_h ebar_h. */
-    private Estimate score(Pools unit) {
+    private Estimate score(UnitSample unit) {
         Estimate mean = stratified(unit, residual);
         return mean.value().isKnown()
                 ? new Estimate(Figure.of(predicted(unit) + mean.value().value()), mean.standardError())
                 : mean;
     }
 
-    private double predicted(Pools unit) {
+    private double predicted(UnitSample unit) {
         ExactSum sum = new ExactSum();
         for (int c = 0; c <= 5; c++) {
-            int ratingClass = c;
-            long matters =
-                    unit.pools().stream().mapToLong(p -> p.matters(ratingClass)).sum();
-            sum.add(matters * kappa.of(c));
+            sum.add(unit.matters(c) * kappa.of(c));
         }
         return sum.value() / unit.matters();
     }
 
-    /** sqrt(s_u^2 k) with s_u^2 = (d0 s0^2 + sum (r-1) s2) / (d0 + df_u); 0 for a complete count. */
-    private Figure moderatedError(Pools unit) {
+    /**
+     * sqrt(sum over stages of k s_u^2) with s_u^2 = (d0 s0^2 + sum (r-1) s2) / (d0 + df_u); 0 for a complete count. Its
+     * degrees of freedom are d0 + df_u of the first stage that was not complete.
+     */
+    private Moderated moderated(UnitSample unit) {
         if (unit.interviews() == 0) {
-            return Figure.missing(Reason.NOT_ASSESSED);
+            return Moderated.missing(Reason.NOT_ASSESSED);
         }
         if (unit.interviews() == unit.matters()) {
-            return Figure.of(0);
+            return new Moderated(Figure.of(0), 0);
         }
         if (lonely(unit)) {
-            return Figure.missing(Reason.ONE_INTERVIEW);
+            return Moderated.missing(Reason.ONE_INTERVIEW);
         }
-        if (df == 0) {
-            return Figure.missing(Reason.NO_SPREAD);
+        ExactSum variance = new ExactSum();
+        double freedom = 0;
+        List<UnitSample.Spread> spreads = unit.spreads(residual);
+        for (int stage = 0; stage < spreads.size(); stage++) {
+            UnitSample.Spread own = spreads.get(stage);
+            Pooled county = pooled.get(stage);
+            if (own.factor() > 0) {
+                if (county.df == 0) {
+                    return Moderated.missing(Reason.NO_SPREAD);
+                }
+                double squares = county.priorDf * county.spread() + own.squares();
+                variance.add(squares / (county.priorDf + own.df()) * own.factor());
+                freedom = freedom == 0 ? county.priorDf + own.df() : freedom;
+            }
         }
-        double squares = scheme.priorDf() * residualSpread + squares(unit.pools(), residual);
-        if (squares == 0) {
-            return Figure.missing(Reason.IDENTICAL_ANSWERS);
-        }
-        double spread = squares / (scheme.priorDf() + unit.df());
-        return Figure.of(Math.sqrt(spread * StratifiedMean.designFactor(unit)));
+        return variance.value() == 0
+                ? Moderated.missing(Reason.IDENTICAL_ANSWERS)
+                : new Moderated(Figure.of(Math.sqrt(variance.value())), freedom);
     }
 
-    private Interval interval(Pools unit, Estimate score, Figure moderated) {
-        return switch (moderated) {
+    private Interval interval(Estimate score, Moderated moderated) {
+        return switch (moderated.error) {
             case Figure.Missing missing -> Interval.missing(missing.reason());
-            case Figure.Known known -> Interval.around(score.value().value(), half(unit, known.value()));
+            case Figure.Known known -> Interval.around(score.value().value(), half(known.value(), moderated.df));
         };
     }
 
-    private double half(Pools unit, double error) {
+    private double half(double error, double freedom) {
         if (error == 0) {
             return 0;
         }
-        TDistribution t = TDistribution.of(scheme.priorDf() + unit.df());
-        return t.inverseSurvivalProbability((1 - scheme.level()) / 2) * error;
+        return TDistribution.of(freedom).inverseSurvivalProbability((1 - scheme.level()) / 2) * error;
     }
 
-    /** sum W_h r_h/n_h over the strata; they stand for all matters, drawn or not. */
-    private static Figure response(Pools unit) {
-        if (unit.drawn() == 0) {
-            return Figure.missing(Reason.NOT_DRAWN);
-        }
-        if (unit.interviews() == 0) {
-            return Figure.of(0);
-        }
+    private static long ratings(UnitSample unit) {
+        return unit.matters() - unit.matters(0);
+    }
+
+    private Figure ratingMean(Collection<UnitSample> some) {
+        long all = some.stream().mapToLong(Assessing::ratings).sum();
         ExactSum sum = new ExactSum();
-        for (StratumCounts pool : unit.pools()) {
-            sum.add((double) pool.matters() / unit.matters() * pool.interviews() / pool.drawn());
-        }
-        return Figure.of(Math.min(1, sum.value()));
-    }
-
-    private static long ratings(List<StratumCounts> pools) {
-        return pools.stream().mapToLong(p -> p.matters() - p.matters(0)).sum();
-    }
-
-    private Figure ratingMean(List<StratumCounts> pools) {
-        long all = ratings(pools);
-        ExactSum sum = new ExactSum();
-        for (StratumCounts pool : pools) {
+        for (UnitSample unit : some) {
             for (int c = 1; c <= 5; c++) {
-                sum.add(pool.matters(c) * scheme.score(c));
+                sum.add(unit.matters(c) * scheme.score(c));
             }
         }
         return all == 0 ? Figure.missing(Reason.NO_RATING) : Figure.of(sum.value() / all);
     }
 
     private CountyResult county() {
-        List<Pools> assessed =
+        List<UnitSample> assessed =
                 units.values().stream().filter(u -> u.interviews() > 0).toList();
-        long matters = assessed.stream().mapToLong(Pools::matters).sum();
         return new CountyResult(
-                matters,
-                assessed.stream().mapToLong(Pools::interviews).sum(),
+                assessed.stream().mapToLong(UnitSample::matters).sum(),
+                assessed.stream().mapToLong(UnitSample::interviews).sum(),
                 units.size() - assessed.size(),
-                total(assessed, points, false),
-                total(assessed, residual, true),
-                ratingMean(allPools),
+                cells.twoStage() ? DomainMean.ofAll(assessed, points) : total(assessed, points),
+                countyScore(assessed),
+                ratingMean(units.values()),
                 df,
-                DomainMean.ofRated(allPools, inflation));
+                DomainMean.ofRated(assessed, inflation));
+    }
+
+    /** D of the county: what kappa says of all matters plus the mean of what it missed. */
+    private Estimate countyScore(List<UnitSample> assessed) {
+        Estimate missed = cells.twoStage() ? DomainMean.ofAll(assessed, residual) : total(assessed, residual);
+        if (!missed.value().isKnown()) {
+            return missed;
+        }
+        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
+        ExactSum sum = new ExactSum();
+        sum.add(missed.value().value());
+        assessed.forEach(unit -> sum.add(unit.matters() / matters * predicted(unit)));
+        return new Estimate(Figure.of(sum.value()), missed.standardError());
     }
 
     /** sum N_u mean_u / N with variance sum N_u^2 V_u / N^2. */
-    private Estimate total(List<Pools> assessed, CellValue value, boolean withPredicted) {
-        double matters = assessed.stream().mapToLong(Pools::matters).sum();
+    private Estimate total(List<UnitSample> assessed, CellValue value) {
+        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
         if (matters == 0) {
             return Estimate.missing(Reason.NO_INTERVIEW);
         }
-        double borrowed = spread(value);
+        double borrowed = pooled(value).getFirst().spread();
         ExactSum mean = new ExactSum();
         ExactSum variance = new ExactSum();
-        for (Pools unit : assessed) {
-            StratifiedMean own = StratifiedMean.of(unit, value, borrowed);
+        for (UnitSample unit : assessed) {
+            StratifiedMean own = unit.mean(value, borrowed);
             double share = unit.matters() / matters;
             mean.add(share * own.mean());
-            mean.add(withPredicted ? share * predicted(unit) : 0);
             variance.add(share * share * own.variance());
         }
         boolean noSpread = df == 0 && assessed.stream().anyMatch(Assessing::lonely);

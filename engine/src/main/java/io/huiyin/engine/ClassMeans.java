@@ -1,6 +1,7 @@
 package io.huiyin.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -20,20 +21,23 @@ final class ClassMeans {
     private final long[] interviews = new long[6];
     private final boolean known;
 
-    ClassMeans(List<StratumCounts> pools, Scheme scheme) {
+    ClassMeans(Collection<? extends UnitSample> units, Scheme scheme) {
         double[] own = new double[6];
         ExactSum points = new ExactSum();
         ExactSum weight = new ExactSum();
         for (int c = 0; c <= 5; c++) {
             ExactSum pointsOfClass = new ExactSum();
             ExactSum weightOfClass = new ExactSum();
-            for (StratumCounts pool : pools) {
-                long r = pool.interviews(c);
-                if (r > 0) {
-                    interviews[c] += r;
-                    double w = pool.weight();
-                    weightOfClass.add(w * r);
-                    pointsOfClass.add(w * pointsOf(pool, c, scheme));
+            for (UnitSample unit : units) {
+                for (int i = 0; i < unit.pools().size(); i++) {
+                    StratumCounts pool = unit.pools().get(i);
+                    long r = pool.interviews(c);
+                    if (r > 0) {
+                        interviews[c] += r;
+                        double w = unit.weight(i);
+                        weightOfClass.add(w * r);
+                        pointsOfClass.add(w * pointsOf(pool, c, scheme));
+                    }
                 }
             }
             points.add(pointsOfClass.value());

@@ -1,46 +1,56 @@
 package io.huiyin.engine;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Weighted mean of a value over those interviewed matters that were also rated (classes 1 to 5), by linearisation.
+ * Weighted mean of a value over the interviews of a domain, by linearisation.
  *
- * <p>m = sum w v / sum w over the domain, z = w (v - m) / sum w in it and 0 outside, V = sum (1 - r/N) r/(r-1) [sum z^2
- * - (sum z)^2 / r] over all interviews of a pool (METHODS 2.1). Pools with one interview add nothing.
- *
- * @param mean in the unit of the value
- * @param variance of the mean
+ * <p>m = sum w v / sum w over the domain, z = w (v - m) / sum w in it and 0 outside, and the variance of sum z as the
+ * draw has it (METHODS 2.1).
  */
-record DomainMean(double mean, double variance) {
+final class DomainMean {
 
-    /** Estimate over the given pools, or the reason {@link Reason#NO_PAIR} when the domain is empty. */
-    static Estimate ofRated(List<StratumCounts> pools, CellValue value) {
+    private DomainMean() {}
+
+    /** Over the rated matters (classes 1 to 5), or the reason {@link Reason#NO_PAIR} when there is none. */
+    static Estimate ofRated(List<? extends UnitSample> units, CellValue value) {
+        return of(units, UnitSample::rated, value, Reason.NO_PAIR);
+    }
+
+    /** Over all interviews, or the reason {@link Reason#NO_INTERVIEW} when there is none. */
+    static Estimate ofAll(List<? extends UnitSample> units, CellValue value) {
+        return of(units, UnitSample::everybody, value, Reason.NO_INTERVIEW);
+    }
+
+    /** Over a domain of one unit, or {@code empty} when nobody in it was interviewed. */
+    static Estimate of(UnitSample unit, long[][] domain, CellValue value, Reason empty) {
+        return of(List.of(unit), u -> domain, value, empty);
+    }
+
+    private static Estimate of(
+            List<? extends UnitSample> units, Function<UnitSample, long[][]> domains, CellValue value, Reason empty) {
         ExactSum weights = new ExactSum();
         ExactSum values = new ExactSum();
-        for (StratumCounts pool : pools) {
-            if (pool.interviews() > 0) {
-                weights.add(pool.weight() * (pool.interviews() - pool.interviews(0)));
-                values.add(pool.weight() * Moments.sum(pool, (c, y) -> c == 0 ? 0 : value.of(c, y)));
+        for (UnitSample unit : units) {
+            long[][] domain = domains.apply(unit);
+            for (int i = 0; i < domain.length; i++) {
+                double inside = Moments.sum(domain[i], (c, y) -> 1);
+                if (inside > 0) {
+                    weights.add(unit.weight(i) * inside);
+                    values.add(unit.weight(i) * Moments.sum(domain[i], value));
+                }
             }
         }
         double weight = weights.value();
         if (weight == 0) {
-            return Estimate.missing(Reason.NO_PAIR);
+            return Estimate.missing(empty);
         }
         double mean = values.value() / weight;
-        return Estimate.of(mean, variance(pools, value, mean, weight));
-    }
-
-    private static double variance(List<StratumCounts> pools, CellValue value, double mean, double weight) {
         ExactSum variance = new ExactSum();
-        for (StratumCounts pool : pools) {
-            long r = pool.interviews();
-            if (r > 1) {
-                double w = pool.weight() / weight;
-                Moments z = Moments.of(pool, (c, y) -> c == 0 ? 0 : w * (value.of(c, y) - mean));
-                variance.add(pool.correction() * r * z.variance());
-            }
+        for (UnitSample unit : units) {
+            unit.addVariance(domains.apply(unit), (c, y) -> value.of(c, y) - mean, weight, variance);
         }
-        return variance.value();
+        return Estimate.of(mean, variance.value());
     }
 }

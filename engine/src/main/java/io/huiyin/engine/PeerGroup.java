@@ -7,6 +7,6 @@ package io.huiyin.engine;
  * @param mean mu, the mean the flags compare with, in points
  * @param between A, the variance between units, in squared points
  * @param units how many units the mean rests on
- * @param compared how many units of it have status OK and so were compared (Holm's family)
+ * @param compared how many units were compared (Holm's family)
  */
 public record PeerGroup(String kind, Figure mean, Figure between, int units, int compared) {}

@@ -10,63 +10,100 @@ import java.util.TreeMap;
 /**
  * Compares every unit with the mean of its kind.
  *
- * <p>The mean rests on all units of the kind that have an interval, except those whose contacts are missing; the
- * comparison (Holm's family) on those with status OK. A unit with too few interviews cannot be told apart. Kinds with
- * fewer than two such units are not compared.
+ * <p>Mean and comparison (Holm's family) rest on all units of the kind that have an interval, except those whose
+ * contacts are missing; a flag stands only for a unit with status OK. Kinds with fewer than two such units are not
+ * compared.
  */
-record Peers(List<UnitResult> units, List<PeerGroup> groups) {
+record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> standings) {
 
-    static Peers compare(List<UnitResult> units, Scheme scheme) {
-        SortedMap<String, List<UnitResult>> kinds = new TreeMap<>(CodeOrder.COMPARATOR);
-        units.forEach(
-                u -> kinds.computeIfAbsent(u.kind(), k -> new ArrayList<>()).add(u));
-        Map<String, UnitResult> flagged = new HashMap<>();
-        List<PeerGroup> groups = new ArrayList<>();
-        kinds.forEach((kind, members) -> groups.add(group(kind, members, scheme, flagged)));
-        return new Peers(
-                units.stream().map(u -> flagged.getOrDefault(u.unit(), u)).toList(), groups);
+    static Peers compare(List<UnitResult> units, Scheme scheme, Options options, boolean adjusted) {
+        return new Comparison(scheme, options, adjusted).of(units);
     }
 
-    private static PeerGroup group(
-            String kind, List<UnitResult> members, Scheme scheme, Map<String, UnitResult> flagged) {
-        List<UnitResult> known = members.stream()
-                .filter(u ->
-                        u.status() != Status.CONTACTS_MISSING && u.scoreError().isKnown())
-                .toList();
-        if (known.size() < 2) {
-            Figure none = Figure.missing(Reason.NO_PEERS);
-            return new PeerGroup(kind, none, none, known.size(), 0);
+    /** One comparison under way. */
+    private static final class Comparison {
+        private final Scheme scheme;
+        private final Options options;
+        private final boolean adjusted;
+        private final Map<String, UnitResult> flagged = new HashMap<>();
+        private final Map<String, Standing> standings = new HashMap<>();
+
+        Comparison(Scheme scheme, Options options, boolean adjusted) {
+            this.scheme = scheme;
+            this.options = options;
+            this.adjusted = adjusted;
         }
-        RootLevel root = RootLevel.of(
-                known.stream().mapToDouble(Peers::score).toArray(),
-                known.stream().mapToDouble(u -> error(u) * error(u)).toArray());
-        List<UnitResult> family =
-                known.stream().filter(u -> u.status() == Status.OK).toList();
-        known.forEach(u -> flagged.put(u.unit(), u.withFlags(Flag.NOT_DISTINGUISHABLE, Flag.NOT_DISTINGUISHABLE)));
-        List<Flag> flags = flags(family, root.mean(), scheme, 0);
-        List<Flag> shifted = flags(family, root.mean(), scheme, scheme.delta());
-        for (int i = 0; i < family.size(); i++) {
-            UnitResult unit = family.get(i);
-            boolean stands =
-                    shifted.get(i) == flags.get(i) && !unit.nonresponse().contains(root.mean());
-            flagged.put(unit.unit(), unit.withFlags(flags.get(i), stands ? flags.get(i) : Flag.NOT_DISTINGUISHABLE));
+
+        Peers of(List<UnitResult> units) {
+            SortedMap<String, List<UnitResult>> kinds = new TreeMap<>(CodeOrder.COMPARATOR);
+            units.forEach(
+                    u -> kinds.computeIfAbsent(u.kind(), k -> new ArrayList<>()).add(u));
+            List<PeerGroup> groups = new ArrayList<>();
+            kinds.forEach((kind, members) -> groups.add(group(kind, members)));
+            return new Peers(
+                    units.stream().map(u -> flagged.getOrDefault(u.unit(), u)).toList(),
+                    groups,
+                    units.stream()
+                            .map(u -> standings.getOrDefault(u.unit(), Standing.missing(reason(u))))
+                            .toList());
         }
-        return new PeerGroup(kind, Figure.of(root.mean()), Figure.of(root.between()), root.units(), family.size());
-    }
 
-    private static List<Flag> flags(List<UnitResult> family, double mean, Scheme scheme, double delta) {
-        List<PeerTest.Contender> contenders = family.stream()
-                .map(u -> new PeerTest.Contender(
-                        score(u), error(u), (1 - u.response().value()) * delta))
-                .toList();
-        return PeerTest.flags(contenders, mean, scheme.level());
-    }
+        private Reason reason(UnitResult unit) {
+            if (unit.status() == Status.CONTACTS_MISSING) {
+                return Reason.CONTACTS_MISSING;
+            }
+            return unit.comparedError() instanceof Figure.Missing missing ? missing.reason() : Reason.NO_PEERS;
+        }
 
-    private static double score(UnitResult unit) {
-        return unit.score().value().value();
-    }
+        private PeerGroup group(String kind, List<UnitResult> members) {
+            List<UnitResult> known = members.stream()
+                    .filter(u -> u.status() != Status.CONTACTS_MISSING
+                            && u.comparedError().isKnown())
+                    .toList();
+            if (known.size() < 2) {
+                Figure none = Figure.missing(Reason.NO_PEERS);
+                return new PeerGroup(kind, none, none, known.size(), 0);
+            }
+            double[] scores = known.stream().mapToDouble(this::score).toArray();
+            double[] errors = known.stream().mapToDouble(Comparison::error).toArray();
+            double[] variances = java.util.Arrays.stream(errors).map(e -> e * e).toArray();
+            RootLevel root = RootLevel.of(scores, variances);
+            List<Standing> places = Ranking.of(scores, errors, root, scheme, options);
+            for (int i = 0; i < places.size(); i++) {
+                standings.put(known.get(i).unit(), places.get(i));
+            }
+            flag(known, root.mean());
+            return new PeerGroup(kind, Figure.of(root.mean()), Figure.of(root.between()), root.units(), known.size());
+        }
 
-    private static double error(UnitResult unit) {
-        return unit.scoreError().value();
+        private void flag(List<UnitResult> family, double mean) {
+            List<Flag> flags = flags(family, mean, 0);
+            List<Flag> shifted = flags(family, mean, scheme.delta());
+            for (int i = 0; i < family.size(); i++) {
+                UnitResult unit = family.get(i);
+                // the interval of the silent lies around D: the mean is moved to it rather than the other way round
+                double moved = mean + (unit.score().value().value() - score(unit));
+                boolean stands =
+                        shifted.get(i) == flags.get(i) && !unit.nonresponse().contains(moved);
+                flagged.put(
+                        unit.unit(), unit.withFlags(flags.get(i), stands ? flags.get(i) : Flag.NOT_DISTINGUISHABLE));
+            }
+        }
+
+        private List<Flag> flags(List<UnitResult> family, double mean, double delta) {
+            List<PeerTest.Contender> contenders = family.stream()
+                    .map(u -> new PeerTest.Contender(
+                            score(u), error(u), (1 - u.response().value()) * delta))
+                    .toList();
+            return PeerTest.flags(contenders, mean, scheme.level());
+        }
+
+        private double score(UnitResult unit) {
+            return adjusted ? unit.adjusted().value() : unit.score().value().value();
+        }
+
+        private static double error(UnitResult unit) {
+            return unit.comparedError().value();
+        }
     }
 }

@@ -2,7 +2,9 @@ package io.huiyin.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -13,48 +15,125 @@ import java.util.SortedMap;
  * or is complete, unless the whole unit has fewer than two.
  *
  * @param pools the strata that remain, the pooled one last
+ * @param places the pool each stratum went into
  * @param strata strata before collapsing
  * @param collapsed strata that went into the pool, 0 if none did
  */
-record Pools(List<StratumCounts> pools, int strata, int collapsed) {
+record Pools(List<StratumCounts> pools, Map<Stratum, Integer> places, int strata, int collapsed) implements UnitSample {
+
+    /** A stratum with its name. */
+    private record Named(Stratum stratum, StratumCounts counts) {
+        boolean isLonely() {
+            return counts.interviews() < 2 && counts.interviews() < counts.matters();
+        }
+    }
 
     static Pools of(SortedMap<Stratum, StratumCounts> strata) {
-        List<StratumCounts> lonely = new ArrayList<>();
-        List<StratumCounts> others = new ArrayList<>();
-        strata.values().forEach(s -> (isLonely(s) ? lonely : others).add(s));
-        if (lonely.isEmpty()) {
-            return new Pools(others, strata.size(), 0);
-        }
+        List<Named> lonely = new ArrayList<>();
+        List<Named> others = new ArrayList<>();
+        strata.forEach((stratum, counts) -> {
+            Named named = new Named(stratum, counts);
+            (named.isLonely() ? lonely : others).add(named);
+        });
         // the map's order (type, then period) decides between strata of one size: the sort is stable
-        others.sort(Comparator.comparingLong(StratumCounts::matters));
-        StratumCounts pool = lonely.stream().reduce(StratumCounts::plus).orElseThrow();
-        int joined = lonely.size();
-        while (pool.interviews() < 2 && !others.isEmpty()) {
-            pool = pool.plus(others.removeFirst());
-            joined++;
+        if (!lonely.isEmpty()) {
+            others.sort(Comparator.comparingLong(named -> named.counts.matters()));
         }
-        others.add(pool);
-        return new Pools(others, strata.size(), joined > 1 ? joined : 0);
+        while (!lonely.isEmpty() && interviews(lonely) < 2 && !others.isEmpty()) {
+            lonely.add(others.removeFirst());
+        }
+        List<StratumCounts> pools = new ArrayList<>();
+        Map<Stratum, Integer> places = new HashMap<>();
+        others.forEach(named -> {
+            places.put(named.stratum, pools.size());
+            pools.add(named.counts);
+        });
+        lonely.forEach(named -> places.put(named.stratum, pools.size()));
+        lonely.stream().map(Named::counts).reduce(StratumCounts::plus).ifPresent(pools::add);
+        return new Pools(pools, places, strata.size(), lonely.size() > 1 ? lonely.size() : 0);
     }
 
-    private static boolean isLonely(StratumCounts s) {
-        return s.interviews() < 2 && s.interviews() < s.matters();
+    private static long interviews(List<Named> strata) {
+        return strata.stream().mapToLong(named -> named.counts.interviews()).sum();
     }
 
-    long matters() {
+    @Override
+    public double weight(int pool) {
+        return pools.get(pool).weight();
+    }
+
+    @Override
+    public int poolOf(Stratum stratum) {
+        return places.getOrDefault(stratum, -1);
+    }
+
+    @Override
+    public long matters() {
         return pools.stream().mapToLong(StratumCounts::matters).sum();
     }
 
-    long interviews() {
+    @Override
+    public long matters(int ratingClass) {
+        return pools.stream().mapToLong(pool -> pool.matters(ratingClass)).sum();
+    }
+
+    @Override
+    public long interviews() {
         return pools.stream().mapToLong(StratumCounts::interviews).sum();
     }
 
-    long drawn() {
+    @Override
+    public long drawn() {
         return pools.stream().mapToLong(StratumCounts::drawn).sum();
     }
 
     /** sum of (r - 1): degrees of freedom within the pools, 0 when nobody was interviewed. */
-    long df() {
+    @Override
+    public long df() {
         return pools.stream().mapToLong(p -> Math.max(0, p.interviews() - 1)).sum();
+    }
+
+    @Override
+    public StratifiedMean mean(CellValue value, double lonelySpread) {
+        return StratifiedMean.of(this, value, lonelySpread);
+    }
+
+    /** sum (1 - r/N) r/(r-1) [sum z^2 - (sum z)^2/r]; pools with one interview add nothing. */
+    @Override
+    public void addVariance(long[][] domain, CellValue value, double total, ExactSum variance) {
+        for (int i = 0; i < pools.size(); i++) {
+            StratumCounts pool = pools.get(i);
+            long r = pool.interviews();
+            if (r > 1) {
+                double w = pool.weight() / total;
+                double squares = Moments.squares(domain[i], r, (c, y) -> w * value.of(c, y));
+                variance.add(pool.correction() * r * squares / (r - 1));
+            }
+        }
+    }
+
+    /** One part: k = sum W_h^2 (1 - r_h/N_h) / r_h times the spread within the pools. */
+    @Override
+    public List<Spread> spreads(CellValue value) {
+        ExactSum squares = new ExactSum();
+        for (StratumCounts pool : pools) {
+            if (pool.interviews() > 1) {
+                squares.add(Moments.of(pool, value).squares());
+            }
+        }
+        return List.of(new Spread(interviews() == 0 ? 0 : StratifiedMean.designFactor(this), squares.value(), df()));
+    }
+
+    /** sum W_h r_h/n_h over the strata; they stand for all matters, drawn or not. */
+    @Override
+    public double response() {
+        if (interviews() == 0) {
+            return 0;
+        }
+        ExactSum sum = new ExactSum();
+        for (StratumCounts pool : pools) {
+            sum.add((double) pool.matters() / matters() * pool.interviews() / pool.drawn());
+        }
+        return Math.min(1, sum.value());
     }
 }

@@ -17,6 +17,11 @@ public enum Reason {
     NO_PAIR("no-pair", "没有既有自愿评价又有回访的办件。", "No matter has both a voluntary rating and an interview."),
     NOT_DRAWN("not-drawn", "没有抽取任何办件。", "No matter was drawn."),
     NO_CONTACT_COLUMN("no-contact-column", "抽样框没有说明联系方式是否可用。", "The frame does not say whether contacts are usable."),
+    NOT_ESTIMABLE(
+            "not-estimable", "回访无法区分这一水平。", "The interviews cannot tell this level from the others within units."),
+    CONTACTS_MISSING("contacts-missing", "联系方式缺失，不参与比较。", "Contacts are missing, so the unit is not compared."),
+    NOT_ASKED_FOR("not-asked-for", "本次没有要求计算。", "This run was not asked to compute it."),
+    SEVERAL_KINDS("several-kinds", "单位分为几类，见各类的数值。", "Units are of several kinds: see the numbers of each kind."),
     NO_PEERS("no-peers", "同类单位不足两个，无从比较。", "There are fewer than two units of this kind to compare.");
 
     private final String word;

@@ -1,5 +1,7 @@
 package io.huiyin.engine;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The common mean of a group of units and how much they truly differ (METHODS 2.6, root level).
  *
@@ -51,25 +53,56 @@ public record RootLevel(double between, double mean, int units) {
     }
 
     private static RootLevel noisy(double[] theta, double[] psi) {
-        int freedom = theta.length - 1;
-        if (excess(theta, psi, 0) <= freedom) {
-            return new RootLevel(0, mean(theta, psi, 0), theta.length);
+        double between = root(a -> excess(theta, psi, a), theta.length - 1);
+        return new RootLevel(between, mean(theta, psi, between), theta.length);
+    }
+
+    /**
+     * A of a lower level, whose members lie around targets that are given: the root of sum (theta-target)^2/(A+psi) =
+     * m, or 0. Members with psi = 0 are left out; without others A is 0.
+     */
+    static double around(double[] theta, double[] target, double[] psi) {
+        int counted = 0;
+        double[] squares = new double[theta.length];
+        double[] variances = new double[theta.length];
+        for (int i = 0; i < theta.length; i++) {
+            if (psi[i] > 0) {
+                squares[counted] = (theta[i] - target[i]) * (theta[i] - target[i]);
+                variances[counted++] = psi[i];
+            }
+        }
+        int members = counted;
+        return root(
+                a -> {
+                    ExactSum sum = new ExactSum();
+                    for (int i = 0; i < members; i++) {
+                        sum.add(squares[i] / (a + variances[i]));
+                    }
+                    return sum.value();
+                },
+                members);
+    }
+
+    /** Where a function that falls with A meets {@code freedom}; 0 when it is not above it at A = 0. */
+    private static double root(DoubleUnaryOperator excess, int freedom) {
+        if (excess.applyAsDouble(0) <= freedom) {
+            return 0;
         }
         double low = 0;
         double high = 1;
-        while (excess(theta, psi, high) > freedom) {
+        while (excess.applyAsDouble(high) > freedom) {
             low = high;
             high *= 2;
         }
-        // bisection down to neighbouring doubles: the left side falls with A
+        // bisection down to neighbouring doubles
         for (double middle = (low + high) / 2; low < middle && middle < high; middle = (low + high) / 2) {
-            if (excess(theta, psi, middle) > freedom) {
+            if (excess.applyAsDouble(middle) > freedom) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return new RootLevel(low, mean(theta, psi, low), theta.length);
+        return low;
     }
 
     private static double mean(double[] theta, double[] psi, double between) {

@@ -18,6 +18,8 @@ package io.huiyin.engine;
  * @param goodShare share of good answers, 0 to 1
  * @param score D, the published score (METHODS 2.3), with the plain standard error
  * @param scoreError D_se_mod, the moderated standard error (METHODS 2.4) on which interval and flags rest
+ * @param comparedError the error on which flags and ranks rest: D_se_mod, in a two-stage frame D_se
+ * @param adjusted D_adj: the score after adjustment for case mix (METHODS 2.5)
  * @param interval D -+ t(8 + df) D_se_mod, not truncated
  * @param shown the same within the possible scores
  * @param response share of the drawn who answered, weighted by stratum: sum W_h r_h/n_h
@@ -43,6 +45,8 @@ public record UnitResult(
         Estimate goodShare,
         Estimate score,
         Figure scoreError,
+        Figure comparedError,
+        Figure adjusted,
         Interval interval,
         Interval shown,
         Figure response,
@@ -69,6 +73,8 @@ public record UnitResult(
                 goodShare,
                 score,
                 scoreError,
+                comparedError,
+                adjusted,
                 interval,
                 shown,
                 response,

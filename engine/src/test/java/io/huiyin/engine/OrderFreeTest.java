@@ -23,13 +23,29 @@ class OrderFreeTest {
             int type = 1 + random.nextInt(7);
             int level = 1 + Math.min(4, (int) (5 * Math.sqrt(random.nextDouble()) + unit % 3 * 0.2));
             boolean drawn = random.nextInt(9) == 0;
-            rows.add(new Reference.Row(
-                    Stratum.of(Integer.toString(unit), Integer.toString(type)),
-                    random.nextInt(5) == 0 ? level : 0,
+            boolean rated = random.nextInt(5) == 0;
+            boolean asked = drawn && random.nextInt(3) > 0;
+            rows.add(row(
+                    Integer.toString(unit),
+                    Integer.toString(type),
+                    3 * unit + i % 3,
+                    new Circumstances(
+                            Integer.toString(type),
+                            Integer.toString(1 + (i + level) % 4),
+                            Integer.toString(1 + i % 2),
+                            i % 7 == 0 ? "" : "old"),
+                    rated ? level : 0,
                     drawn,
-                    drawn && random.nextInt(3) > 0 ? level : 0));
+                    asked ? level : 0));
         }
         return rows;
+    }
+
+    private static Reference.Row row(
+            String unit, String type, int section, Circumstances mix, int rating, boolean drawn, int answer) {
+        String code = Integer.toString(section);
+        Place place = new Place(unit, code, code + (rating % 2), code + "/" + mix.channel());
+        return new Reference.Row(new DrawnMatter(Stratum.of(unit, type), place, mix, rating, answer, ""), drawn);
     }
 
     private static Assessment assess(List<Reference.Row> rows) {
@@ -66,29 +82,69 @@ class OrderFreeTest {
         Assessment original = assess(rows);
         original.units().forEach(u -> before.put(names.get(Integer.parseInt(u.unit()) - 1), u));
         Assessment relabelled = assess(rows.stream()
-                .map(r -> new Reference.Row(
-                        Stratum.of(
-                                names.get(Integer.parseInt(r.stratum().unit()) - 1),
-                                r.stratum().type()),
-                        r.ratingClass(),
-                        r.drawn(),
-                        r.answer()))
+                .map(r -> renamed(r, names.get(Integer.parseInt(r.stratum().unit()) - 1)))
                 .toList());
         assertThat(relabelled.county()).isEqualTo(original.county());
         assertThat(relabelled.kappa()).isEqualTo(original.kappa());
         assertThat(relabelled.peers()).isEqualTo(original.peers());
         relabelled.units().forEach(u -> {
             UnitResult same = before.get(u.unit());
-            assertThat(List.of(u.score(), u.scoreError(), u.interval(), u.spotCheck(), u.response(), u.inflation()))
+            assertThat(List.of(
+                            u.score(),
+                            u.scoreError(),
+                            u.adjusted(),
+                            u.interval(),
+                            u.spotCheck(),
+                            u.response(),
+                            u.inflation()))
                     .isEqualTo(List.of(
                             same.score(),
                             same.scoreError(),
+                            same.adjusted(),
                             same.interval(),
                             same.spotCheck(),
                             same.response(),
                             same.inflation()));
             assertThat(u.flag()).isEqualTo(same.flag());
         });
+        assertThat(relabelled.caseMix().beta()).isEqualTo(original.caseMix().beta());
+        assertThat(relabelled.chain().mean()).isEqualTo(original.chain().mean());
+        for (int level = 0; level < 3; level++) {
+            // the order of areas follows the codes; their numbers do not
+            assertThat(numbers(relabelled.chain().levels().get(level)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            numbers(original.chain().levels().get(level)));
+        }
+        assertThat(relabelled.standings()).containsExactlyInAnyOrderElementsOf(original.standings());
+    }
+
+    private static List<List<Object>> numbers(Chain.Level level) {
+        return level.areas().stream()
+                .map(a -> List.<Object>of(a.interviews(), a.direct(), a.variance(), a.estimate(), a.interval()))
+                .toList();
+    }
+
+    private static Reference.Row renamed(Reference.Row row, String unit) {
+        DrawnMatter m = row.matter();
+        Place place = m.place();
+        return new Reference.Row(
+                new DrawnMatter(
+                        Stratum.of(unit, m.stratum().type()),
+                        new Place(unit, place.section(), place.post(), place.person()),
+                        m.circumstances(),
+                        m.ratingClass(),
+                        m.answer(),
+                        ""),
+                row.drawn());
+    }
+
+    @Test
+    void draws_for_rank_sets_do_not_depend_on_the_number_of_threads() {
+        Cells cells = Reference.cells(county());
+        Options one = new Options(true, Options.Compared.PLAIN, 200, 7, 1);
+        Options two = new Options(true, Options.Compared.PLAIN, 200, 7, 2);
+        assertThat(Assessment.of(cells, Scheme.asShipped(), two))
+                .isEqualTo(Assessment.of(cells, Scheme.asShipped(), one));
     }
 
     @Test
@@ -121,7 +177,10 @@ class OrderFreeTest {
     }
 
     private static void put(Cells cells, Stratum stratum, Reference.Row row) {
-        cells.add(stratum, row.ratingClass(), row.answer(), 1);
-        cells.drawn(stratum, row.drawn() ? 1 : 0);
+        DrawnMatter m = row.matter();
+        cells.add(
+                new DrawnMatter(stratum, m.place(), m.circumstances(), m.ratingClass(), m.answer(), ""),
+                row.drawn(),
+                1);
     }
 }

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +25,22 @@ final class Reference {
     private Reference() {}
 
     /** One matter of a reference county. */
-    record Row(Stratum stratum, int ratingClass, boolean drawn, int answer) {}
+    record Row(DrawnMatter matter, boolean drawn) {
+        Stratum stratum() {
+            return matter.stratum();
+        }
+
+        int ratingClass() {
+            return matter.ratingClass();
+        }
+
+        int answer() {
+            return matter.answer();
+        }
+    }
+
+    /** A reference county: its matters and, if sections were drawn first, their numbers. */
+    record County(List<Row> rows, Map<String, int[]> sections) {}
 
     static JsonNode json(String name) {
         return JsonMapper.shared().readTree(existing("ref/" + name).toFile());
@@ -35,31 +53,48 @@ final class Reference {
                 .toList();
     }
 
-    static List<Row> county(String set) throws IOException {
+    static County county(String set) throws IOException {
         List<Row> rows = new ArrayList<>();
+        Map<String, int[]> sections = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(existing("county_" + set + "_small.csv.gz"))),
                 StandardCharsets.UTF_8))) {
             List<String> header = List.of(lines.readLine().split(","));
+            Map<String, Integer> columns = new HashMap<>();
+            header.forEach(name -> columns.put(name, columns.size()));
+            boolean twoStage = header.contains("M_u");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] f = line.split(",", -1);
-                rows.add(new Row(
-                        Stratum.of(f[header.indexOf("unit")], f[header.indexOf("type")]),
-                        level(f[header.indexOf("x")]),
-                        f[header.indexOf("sampled")].equals("1"),
-                        level(f[header.indexOf("y")])));
+                Function<String, String> cell = name -> f[columns.get(name)];
+                Place place =
+                        new Place(cell.apply("unit"), cell.apply("section"), cell.apply("post"), cell.apply("person"));
+                DrawnMatter matter = new DrawnMatter(
+                        Stratum.of(place.unit(), twoStage ? place.section() : cell.apply("type")),
+                        place,
+                        new Circumstances(
+                                cell.apply("type"), cell.apply("channel"), cell.apply("complexity"), cell.apply("age")),
+                        level(cell.apply("x")),
+                        level(cell.apply("y")),
+                        "");
+                rows.add(new Row(matter, cell.apply("sampled").equals("1")));
+                if (twoStage) {
+                    sections.put(place.unit(), new int[] {level(cell.apply("M_u")), level(cell.apply("m_u"))});
+                }
             }
         }
-        return rows;
+        return new County(rows, sections);
+    }
+
+    static Cells cells(County county) {
+        Cells cells = cells(county.rows);
+        county.sections.forEach((unit, numbers) -> cells.sections(unit, numbers[0], numbers[1]));
+        return cells;
     }
 
     static Cells cells(Iterable<Row> rows) {
         Cells cells = new Cells();
         for (Row row : rows) {
-            cells.add(row.stratum, row.ratingClass, row.answer, 1);
-            if (row.drawn) {
-                cells.drawn(row.stratum, 1);
-            }
+            cells.add(row.matter, row.drawn, 1);
         }
         return cells;
     }
