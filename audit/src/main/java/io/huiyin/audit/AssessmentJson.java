@@ -1,11 +1,17 @@
 package io.huiyin.audit;
 
 import io.huiyin.engine.Assessment;
+import io.huiyin.engine.CaseMix;
+import io.huiyin.engine.Chain;
 import io.huiyin.engine.CountyResult;
+import io.huiyin.engine.Figure;
 import io.huiyin.engine.Flag;
 import io.huiyin.engine.KappaClass;
 import io.huiyin.engine.PeerGroup;
+import io.huiyin.engine.Reason;
 import io.huiyin.engine.Scheme;
+import io.huiyin.engine.SectionMean;
+import io.huiyin.engine.Standing;
 import io.huiyin.engine.UnitResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +38,98 @@ public final class AssessmentJson {
         object.put("kappa", kappa(assessment.kappa()));
         object.put("county", county(assessment.county()));
         object.put("peers", peers(assessment.peers()));
+        object.put("casemix", casemix(assessment));
+        object.put("section", sections(assessment.sections()));
+        object.put("chain", chain(assessment.chain()));
+        object.put("ranks", ranks(assessment));
+        object.put("grades", grades(assessment.standings()));
         object.put("flags", flags(assessment.units(), UnitResult::flag));
         return object;
+    }
+
+    private static Map<String, Object> casemix(Assessment assessment) {
+        CaseMix mix = assessment.caseMix();
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("names", mix.names());
+        object.put("beta", mix.beta());
+        object.put("shift", mix.shift());
+        object.put("no_overlap", mix.apart());
+        object.put("compared", assessment.comparedAdjusted());
+        return object;
+    }
+
+    private static Map<String, Object> sections(List<SectionMean> sections) {
+        Columns<SectionMean> columns = new Columns<>(sections);
+        columns.put("unit", SectionMean::unit);
+        columns.put("section", SectionMean::section);
+        columns.put("n", SectionMean::interviews);
+        columns.put("mean", s -> s.mean().value());
+        columns.put("se", s -> s.mean().standardError());
+        return columns.object();
+    }
+
+    private static Map<String, Object> chain(Chain chain) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("s2e", chain.residualVariance());
+        object.put("mu", chain.mean());
+        chain.levels().forEach(level -> object.put("A_" + level.name(), level.between()));
+        chain.levels().forEach(level -> object.put(level.name(), level(level)));
+        return object;
+    }
+
+    private static Map<String, Object> level(Chain.Level level) {
+        Columns<Chain.Area> columns = new Columns<>(level.areas());
+        columns.put(level.name(), Chain.Area::code);
+        if (!level.name().equals("unit")) {
+            columns.put("unit", a -> a.place().unit());
+        }
+        columns.put("n", Chain.Area::interviews);
+        columns.put("direct", Chain.Area::direct);
+        columns.put("psi", Chain.Area::variance);
+        columns.put("eb", Chain.Area::estimate);
+        columns.put("lo", a -> a.interval().low());
+        columns.put("hi", a -> a.interval().high());
+        return columns.object();
+    }
+
+    private static Map<String, Object> ranks(Assessment assessment) {
+        List<Standing> standings = assessment.standings();
+        Columns<Standing> holm = new Columns<>(standings);
+        holm.put("L", s -> whole(s.low()));
+        holm.put("U", s -> whole(s.high()));
+        Columns<Standing> post = new Columns<>(standings);
+        boolean single = assessment.peers().size() == 1;
+        Figure several = Figure.missing(Reason.SEVERAL_KINDS);
+        post.object().put("mu", single ? assessment.peers().getFirst().mean() : several);
+        post.object().put("A", single ? assessment.peers().getFirst().between() : several);
+        post.put("mean", Standing::mean);
+        post.put("var", Standing::variance);
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("unit", assessment.units().stream().map(UnitResult::unit).toList());
+        object.put("holm", holm.object());
+        if (standings.stream().anyMatch(s -> s.drawnLow().isKnown())) {
+            Columns<Standing> drawn = new Columns<>(standings);
+            drawn.put("L", s -> whole(s.drawnLow()));
+            drawn.put("U", s -> whole(s.drawnHigh()));
+            object.put("bootstrap", drawn.object());
+        }
+        object.put("post", post.object());
+        return object;
+    }
+
+    private static Map<String, Object> grades(List<Standing> standings) {
+        Columns<Standing> columns = new Columns<>(standings);
+        for (int i = 0; i < Standing.LAMBDAS.size(); i++) {
+            int place = i;
+            columns.put(
+                    "lambda_" + Standing.LAMBDAS.get(i), s -> whole(s.grades().get(place)));
+        }
+        return columns.object();
+    }
+
+    /** A place or a grade stands without a decimal point. */
+    private static Object whole(Figure figure) {
+        return figure.isKnown() ? (Object) (int) figure.value() : figure;
     }
 
     private static Map<String, Object> scheme(Scheme scheme) {
@@ -72,6 +168,7 @@ public final class AssessmentJson {
         columns.put("hi", u -> u.interval().high());
         columns.put("shown_lo", u -> u.shown().low());
         columns.put("shown_hi", u -> u.shown().high());
+        columns.put("D_adj", UnitResult::adjusted);
         columns.put("response", UnitResult::response);
         columns.put("nr_lo", u -> u.nonresponse().low());
         columns.put("nr_hi", u -> u.nonresponse().high());

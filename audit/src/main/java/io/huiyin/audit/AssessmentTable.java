@@ -58,8 +58,8 @@ final class AssessmentTable {
                 shown ? points(u.score().value()) : "",
                 shown ? points(u.interval()) : "",
                 shown ? points(u.nonresponse()) : "",
-                u.flag().english(),
-                u.flagStanding() == u.flag() ? "yes" : "no",
+                shown ? u.flag().english() : "",
+                shown ? (u.flagStanding() == u.flag() ? "yes" : "no") : "",
                 shown ? (u.completeCount() ? "complete count" : "") : u.status().english());
     }
 

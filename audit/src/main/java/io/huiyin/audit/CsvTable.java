@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** A CSV file in UTF-8 with a header row, plain or gzipped, read once from beginning to end. */
-final class CsvTable implements AutoCloseable {
+final class CsvTable implements Table, AutoCloseable {
     private final Path file;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
@@ -81,13 +81,18 @@ final class CsvTable implements AutoCloseable {
         };
     }
 
-    /** The file that is read. */
-    Path file() {
+    @Override
+    public Path file() {
         return file;
     }
 
-    /** Place of a column that must be there. */
-    int column(String name) {
+    @Override
+    public boolean has(String name) {
+        return optional(name) >= 0;
+    }
+
+    @Override
+    public int column(String name) {
         int place = optional(name);
         if (place < 0) {
             throw new BadInput(file, 1, name, "the column is missing");
@@ -95,8 +100,8 @@ final class CsvTable implements AutoCloseable {
         return place;
     }
 
-    /** Place of a column, or -1. */
-    int optional(String name) {
+    @Override
+    public int optional(String name) {
         int place = header.indexOf(name);
         if (place != header.lastIndexOf(name)) {
             throw new BadInput(file, 1, name, "the column stands twice");
@@ -129,12 +134,12 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** The row being read; row 1 is the header. */
-    final class Row {
+    final class Row implements Table.Row {
         private @org.jspecify.annotations.Nullable CsvRecord fields;
         private long number = 1;
 
-        /** The cell's text, as it stands. */
-        String text(int column) {
+        @Override
+        public String text(int column) {
             if (fields == null) {
                 throw new IllegalStateException("no row was read yet");
             }
@@ -150,8 +155,18 @@ final class CsvTable implements AutoCloseable {
             return text;
         }
 
-        /** The cell as a whole number from {@code least} to {@code most}. */
-        int whole(int column, int least, int most) {
+        @Override
+        public boolean isEmpty(int column) {
+            return text(column).isEmpty();
+        }
+
+        @Override
+        public int code(int column, Codes codes) {
+            return codes.of(text(column));
+        }
+
+        @Override
+        public int whole(int column, int least, int most) {
             String text = text(column);
             int value = digits(text);
             if (value < least || value > most) {
@@ -160,24 +175,25 @@ final class CsvTable implements AutoCloseable {
             return value;
         }
 
-        /** Complains about a cell. */
-        BadInput bad(int column, String sentence) {
+        @Override
+        public BadInput bad(int column, String sentence) {
             return new BadInput(file, number, header.get(column), sentence);
         }
+    }
 
-        private static int digits(String text) {
-            if (text.isEmpty() || text.length() > 9) {
+    /** A number of up to nine digits, or -1. */
+    static int digits(String text) {
+        if (text.isEmpty() || text.length() > 9) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
                 return -1;
             }
-            int value = 0;
-            for (int i = 0; i < text.length(); i++) {
-                int digit = text.charAt(i) - '0';
-                if (digit < 0 || digit > 9) {
-                    return -1;
-                }
-                value = 10 * value + digit;
-            }
-            return value;
+            value = 10 * value + digit;
         }
+        return value;
     }
 }

@@ -76,6 +76,26 @@ class AssessCommandTest extends CommandTest {
         assertThat(run("assess", gz).out()).isEqualTo(plain);
     }
 
+    /** The files were written by DuckDB from {@link #FRAME}: one with numbers, one with text in every column. */
+    @ParameterizedTest
+    @ValueSource(strings = {"frame-snappy.parquet", "frame-zstd-text.parquet"})
+    void reads_parquet_as_it_reads_csv(String name) throws Exception {
+        Path parquet = Path.of(AssessCommandTest.class.getResource(name).toURI());
+        assertThat(run("assess", parquet))
+                .isEqualTo(new Outcome(0, run("assess", file("f.csv", FRAME)).out(), ""));
+    }
+
+    @Test
+    void refuses_parquet_that_is_none_and_parquet_that_was_cut() throws Exception {
+        assertRefused(run("assess", folder.resolve("none.parquet")), "none.parquet: there is no such file");
+        assertThat(run("assess", file("text.parquet", FRAME)).err())
+                .startsWith("huiyin: text.parquet: not readable as Parquet: ");
+        byte[] whole = Files.readAllBytes(Path.of(
+                AssessCommandTest.class.getResource("frame-snappy.parquet").toURI()));
+        Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(whole, whole.length / 2));
+        assertThat(run("assess", cut).code()).isEqualTo(2);
+    }
+
     @Test
     void a_scheme_changes_what_it_names_and_nothing_else() throws IOException {
         Path scheme = file("s.json", "{\"delta\": 20, \"minimum_shown\": 3}");
@@ -103,24 +123,79 @@ class AssessCommandTest extends CommandTest {
                 .isEqualTo(run("assess", file("f.csv", FRAME)).out());
     }
 
+    /** Every key of the reference that the output has too, down to each element; see the engine's tests for the rest. */
     @ParameterizedTest
-    @ValueSource(strings = {"A", "B"})
+    @ValueSource(strings = {"A", "B", "C"})
     void recomputes_the_reference_counties(String set) throws IOException {
         Path frame = STATS.resolve("county_" + set + "_small.csv.gz");
         assumeTrue(Files.exists(frame), () -> "skipped: there is no " + frame + " beside the repository");
-        JsonNode ours = JsonMapper.shared().readTree(run("assess", frame).out()).get("units");
+        JsonNode ours = JsonMapper.shared().readTree(run("assess", frame).out());
         JsonNode reference = JsonMapper.shared()
-                .readTree(STATS.resolve("ref/county_" + set + "_small.json").toFile())
-                .get("units");
-        for (String column :
-                List.of("N", "n", "census_n", "census_mean", "S", "S_se", "good", "D", "D_se", "D_se_mod")) {
-            for (int i = 0; i < reference.get(column).size(); i++) {
-                double expected = reference.get(column).get(i).asDouble();
-                assertThat(ours.get(column).get(i).asDouble())
-                        .as("%s of unit %s", column, reference.get("unit").get(i))
-                        .isCloseTo(expected, within(1e-8 * Math.abs(expected)));
-            }
+                .readTree(STATS.resolve("ref/county_" + set + "_small.json").toFile());
+        for (String part : List.of("units", "kappa", "casemix", "county", "section", "chain")) {
+            assertAgree(part, ours.get(part), reference.get(part));
         }
+        JsonNode ranks = JsonMapper.shared()
+                .readTree(STATS.resolve("ref/ranks_" + set + "_small.json").toFile());
+        assertAgree("ranks.holm", ours.get("ranks").get("holm"), ranks.get("holm"));
+        assertAgree("ranks.post", ours.get("ranks").get("post"), ranks.get("post"));
+        for (String lambda : List.of("0.1", "0.25", "0.5")) {
+            assertAgree(lambda, ours.get("grades").get("lambda_" + lambda), ranks.get("grade_" + lambda));
+        }
+        assertAgree("flags", ours.get("flags"), ranks.get("threeway").get("clear"));
+    }
+
+    private static void assertAgree(String what, JsonNode ours, JsonNode reference) {
+        if (reference.isObject()) {
+            reference.properties().stream()
+                    .filter(entry -> ours.has(entry.getKey()))
+                    .forEach(entry ->
+                            assertAgree(what + "." + entry.getKey(), ours.get(entry.getKey()), entry.getValue()));
+        } else if (reference.isArray()) {
+            assertThat(ours.size()).as(what).isEqualTo(reference.size());
+            for (int i = 0; i < reference.size(); i++) {
+                assertAgree(what + "[" + i + "]", ours.get(i), reference.get(i));
+            }
+        } else if (reference.isNull()) {
+            // R has no count of ratings where nobody rated; we count 0
+            assertThat(ours.isString() || ours.asInt() == 0).as(what).isTrue();
+        } else if (reference.isNumber() && ours.isNumber()) {
+            double expected = reference.asDouble();
+            assertThat(ours.asDouble()).as(what).isCloseTo(expected, within(1e-8 * Math.max(1e-3, Math.abs(expected))));
+        } else {
+            assertThat(ours.asString()).as(what).isEqualTo(reference.asString());
+        }
+    }
+
+    @Test
+    void compares_adjusted_scores_unless_the_frame_has_kinds_or_it_is_asked_otherwise() throws IOException {
+        Path frame = file("f.csv", FRAME);
+        String[] kinds = FRAME.clone();
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] += i == 0 ? ",kind" : ",bureau";
+        }
+        Path withKinds = file("k.csv", kinds);
+        assertThat(compared("assess", frame)).isTrue();
+        assertThat(compared("assess", frame, "--casemix", "no")).isFalse();
+        assertThat(compared("assess", withKinds)).isFalse();
+        assertThat(compared("assess", withKinds, "--casemix", "yes")).isTrue();
+        assertThat(run("assess", frame, "--casemix", "maybe").code()).isEqualTo(2);
+    }
+
+    private boolean compared(Object... arguments) {
+        return JsonMapper.shared()
+                .readTree(run(arguments).out())
+                .get("casemix")
+                .get("compared")
+                .asBoolean();
+    }
+
+    @Test
+    void without_circumstances_that_vary_the_adjusted_score_is_the_score() throws IOException {
+        JsonNode json =
+                JsonMapper.shared().readTree(run("assess", file("f.csv", FRAME)).out());
+        assertThat(json.get("casemix").get("names").size()).isZero();
+        assertThat(json.get("units").get("D_adj")).isEqualTo(json.get("units").get("D"));
     }
 
     /** Row of the frame (1: the header), what is replaced, by what, and the sentence. */

@@ -44,6 +44,11 @@ public record Scheme(
         return new Scheme(List.of(0.0, 25.0, 50.0, 75.0, 100.0), 0.95, 8, 10, 0.70, 10, 4);
     }
 
+    /** The same scheme with another declared shift of the silent. */
+    public Scheme withDelta(double newDelta) {
+        return new Scheme(scores, level, priorDf, newDelta, coverage, minimumShown, goodFrom);
+    }
+
     /** Points of an answer 1 to 5. */
     public double score(int answer) {
         return scores.get(answer - 1);

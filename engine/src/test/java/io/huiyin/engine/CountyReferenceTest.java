@@ -261,8 +261,16 @@ class CountyReferenceTest {
         RankSets ours = new RankBootstrap(scores, errors, 0.95, 10_000, 1, 2).simultaneous();
         int off = 0;
         for (int i = 0; i < scores.length; i++) {
-            off += Math.abs(ours.low()[i] - ranks.get("csranks_simul").get("L").get(i).asInt()) > 1 ? 1 : 0;
-            off += Math.abs(ours.high()[i] - ranks.get("csranks_simul").get("U").get(i).asInt()) > 1 ? 1 : 0;
+            off += Math.abs(ours.low()[i]
+                                    - ranks.get("csranks_simul").get("L").get(i).asInt())
+                            > 1
+                    ? 1
+                    : 0;
+            off += Math.abs(ours.high()[i]
+                                    - ranks.get("csranks_simul").get("U").get(i).asInt())
+                            > 1
+                    ? 1
+                    : 0;
         }
         // two runs of random draws agree to one place, but for 2 % of the bounds
         assertThat(off).isLessThanOrEqualTo((int) (0.02 * 2 * scores.length));

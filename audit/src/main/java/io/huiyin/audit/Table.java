@@ -1,0 +1,53 @@
+package io.huiyin.audit;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Named columns and rows of a file, whatever its format. */
+interface Table {
+
+    /** Reads all rows of a file: {@code header} is asked for the columns and gives what is done with each row. */
+    static void read(Path file, Function<Table, Consumer<Row>> header) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".parquet")) {
+            ParquetTable.read(file, header);
+        } else {
+            CsvTable.read(file, table -> {
+                Consumer<Row> rows = header.apply(table);
+                return row -> rows.accept(row);
+            });
+        }
+    }
+
+    /** The file that is read. */
+    Path file();
+
+    /** Is there such a column? Its cells are not read. */
+    boolean has(String name);
+
+    /** Place of a column that must be there. */
+    int column(String name);
+
+    /** Place of a column, or -1. */
+    int optional(String name);
+
+    /** One row; row 1 is the header, or would be. */
+    interface Row {
+        /** The cell's text, as it stands; empty when it is missing. */
+        String text(int column);
+
+        /** Is the cell missing? */
+        boolean isEmpty(int column);
+
+        /** The cell as a whole number from {@code least} to {@code most}. */
+        int whole(int column, int least, int most);
+
+        /** The cell's code, which may be empty, by its number among the codes met so far. */
+        int code(int column, Codes codes);
+
+        /** Complains about a cell. */
+        BadInput bad(int column, String sentence);
+    }
+}
