@@ -4,7 +4,7 @@ GRANT USAGE ON SCHEMA rectification TO ${app};
 -- 整改: one order for one matter poorly rated. The unit sees it from released_on: a whole week's orders at once, so that no order
 -- tells its day; at once when the rater ticked 'the unit may contact me'.
 CREATE TABLE rectification.work_order (
-    id          uuid    PRIMARY KEY,
+    id          uuid    PRIMARY KEY, -- random: an id made from the time would tell the day
     matter_id   uuid    NOT NULL UNIQUE REFERENCES matter.matter,
     unit_code   text    NOT NULL REFERENCES organization.unit,
     level       smallint NOT NULL CHECK (level IN (1, 2)),
