@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param left working days until the due day; below zero: by how many it is over
  */
 record WorkOrder(
-        UUID id, int level, List<String> faults, LocalDate dueOn, int left, long version, @Nullable String matterNo) {
+        UUID id,
+        int level,
+        List<String> faults,
+        LocalDate dueOn,
+        int left,
+        long version,
+        @Nullable String matterNo) {
 
     /** The chip's shape. */
     String urgency() {
