@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The demo as a process of its own on loopback, to be killed as power failures kill: without a word. */
 final class ServerProcess implements AutoCloseable {
@@ -28,11 +30,24 @@ final class ServerProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts the demo on a data folder and waits until it answers. */
+    /** Starts the demo, of 14 October 2026, on a data folder and waits until it answers. */
     static ServerProcess start(Path data, List<String> properties) {
+        ServerProcess server = launch(data, properties);
+        server.await(server::answers);
+        return server;
+    }
+
+    /** Starts the demo and kills it as soon as it has printed something. */
+    static void killedWhenItPrints(String text, Path data, List<String> properties) {
+        ServerProcess server = launch(data, properties);
+        server.await(() -> server.printed().contains(text));
+        server.kill();
+    }
+
+    private static ServerProcess launch(Path data, List<String> properties) {
         try {
             int port = freePort();
-            Path log = Files.createTempFile(data.getParent(), "server", ".log");
+            Path log = Files.createTempFile(Files.createDirectories(data.getParent()), "server", ".log");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
@@ -42,15 +57,10 @@ final class ServerProcess implements AutoCloseable {
                     "-cp",
                     System.getProperty("java.class.path")));
             properties.forEach(property -> command.add("-D" + property));
-            command.addAll(
-                    List.of(Huiyin.class.getName(), "demo", "--port", String.valueOf(port), "--data", data.toString()));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            ServerProcess server = new ServerProcess(process, port, log);
-            server.await();
-            return server;
+            command.addAll(List.of(Huiyin.class.getName(), "demo", "--today", "2026-10-14"));
+            command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            return new ServerProcess(builder.redirectOutput(log.toFile()).start(), port, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,25 +107,26 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void await() {
+    private boolean answers() {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest health = HttpRequest.newBuilder(at("/actuator/health")).build();
-            long until = System.nanoTime() + Duration.ofSeconds(150).toNanos();
-            while (System.nanoTime() < until && process.isAlive()) {
-                try {
-                    if (http.send(health, HttpResponse.BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) return;
-                } catch (IOException e) {
-                    // not yet
-                }
-                Thread.sleep(100);
-            }
+            return http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void await(BooleanSupplier ready) {
+        long until = System.nanoTime() + Duration.ofSeconds(150).toNanos();
+        while (System.nanoTime() < until && process.isAlive()) {
+            if (ready.getAsBoolean()) return;
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
         process.destroyForcibly();
-        throw new IllegalStateException("the server did not start: " + printed());
+        throw new IllegalStateException("the server did not get as far as that: " + printed());
     }
 
     private static int freePort() throws IOException {

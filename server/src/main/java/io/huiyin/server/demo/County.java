@@ -26,6 +26,10 @@ final class County {
         return offices;
     }
 
+    CheckTimes times() {
+        return new CheckTimes(wish);
+    }
+
     Stream<Handled> matters() {
         return new MatterMill(wish, offices).matters();
     }

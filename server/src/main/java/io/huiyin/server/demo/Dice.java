@@ -59,6 +59,13 @@ final class Dice {
         return weights.length - 1;
     }
 
+    /** What so many throws of a ten-sided die show. */
+    String throwsOfTen(int count) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < count; i++) shown.append(below(10));
+        return shown.toString();
+    }
+
     /** Standard normal (Box and Muller), with functions that give the same bits on every machine. */
     double normal() {
         return StrictMath.sqrt(-2 * StrictMath.log(1 - unit())) * StrictMath.cos(2 * Math.PI * unit());

@@ -1,8 +1,13 @@
 package io.huiyin.server.demo;
 
 import io.huiyin.server.identity.Role;
+import io.huiyin.server.rating.Invitations;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 
@@ -11,12 +16,21 @@ import org.springframework.core.env.Environment;
 class Greeting {
 
     private final GreetingStore store;
+    private final Invitations invitations;
     private final Environment environment;
+    private final Clock clock;
     private final int codes;
 
-    Greeting(GreetingStore store, Environment environment, @Value("${huiyin.demo.codes:3}") int codes) {
+    Greeting(
+            GreetingStore store,
+            Invitations invitations,
+            Environment environment,
+            Clock clock,
+            @Value("${huiyin.demo.codes:3}") int codes) {
         this.store = store;
+        this.invitations = invitations;
         this.environment = environment;
+        this.clock = clock;
         this.codes = codes;
     }
 
@@ -26,6 +40,8 @@ class Greeting {
         out.println();
         out.println("Huiyin 回音: 听溪县, a county that does not exist, on " + today);
         out.println("  " + address + "/          what residents see");
+        out.println("  " + address + "/rate      rate a matter, with one of these codes that nobody has used:");
+        for (String code : unused()) out.println("      " + code);
         out.println("  " + address + "/results   how each unit is doing");
         out.println("  " + address + "/desk      staff; sign in as one of:");
         for (Role role : Role.values()) out.println("      " + LoadAccounts.username(role));
@@ -34,7 +50,12 @@ class Greeting {
         out.flush();
     }
 
-    int codes() {
-        return codes;
+    /** Of matters whose invitation stays open for some days more. */
+    private List<String> unused() {
+        Instant since = clock.instant().minus(20, ChronoUnit.DAYS);
+        return store.unrated(since, codes).stream()
+                .flatMap(matter -> invitations.slip(matter).stream())
+                .map(slip -> slip.code().spaced())
+                .toList();
     }
 }

@@ -35,8 +35,9 @@ record Handled(
      * @param kind person, agent or enterprise
      * @param contact a number that no network gives out
      * @param wrong whether somebody else, or nobody, is at that number
+     * @param regular whether they come often, so that their contact is known
      */
-    record Recipient(String key, String kind, String contact, boolean wrong) {}
+    record Recipient(String key, String kind, String contact, boolean wrong, boolean regular) {}
 
     boolean closed() {
         return closedAt != null;

@@ -1,42 +1,101 @@
 package io.huiyin.server.demo;
 
+import io.huiyin.server.calendar.Quarter;
 import io.huiyin.server.calendar.WorkingDays;
 import io.huiyin.server.sql.SqlTime;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Loads the demo county once, through the same doors as everybody: a start after a crash goes on where it stopped. */
 @DemoOnly
 class Loading {
 
+    private static final int BATCH = 4_000;
+
     private final Steps steps;
-    private final LoadAccounts accounts;
+    private final Loaders loaders;
     private final WorkingDays calendar;
     private final Clock clock;
     private final double scale;
 
     Loading(
             Steps steps,
-            LoadAccounts accounts,
+            Loaders loaders,
             WorkingDays calendar,
             Clock clock,
             @Value("${huiyin.demo.scale:1}") double scale) {
         this.steps = steps;
-        this.accounts = accounts;
+        this.loaders = loaders;
         this.calendar = calendar;
         this.clock = clock;
         this.scale = scale;
     }
 
+    /** What each part of the county is loaded by. */
+    @DemoOnly
+    record Loaders(
+            LoadOffices offices,
+            LoadAccounts accounts,
+            LoadMatters matters,
+            LoadRatings ratings,
+            LoadSpotChecks spotChecks,
+            LoadCycle cycle) {}
+
     void run(PrintStream out) {
         Wish wish = steps.begin(new Wish(County.SEED, SqlTime.day(clock.instant()), scale, calendar::isWorkingDay));
-        if (steps.whole()) return;
-        Progress progress = new Progress(out);
-        County county = new County(wish);
-        progress.at(0, "offices");
-        steps.once("accounts", () -> accounts.load(county));
+        if (!steps.whole()) load(new County(wish), new Progress(out));
+    }
+
+    private void load(County county, Progress progress) {
+        progress.at(0, "making it up");
+        List<Handled> all = progress.timed("generator", () -> county.matters().toList());
+        step("offices", progress, () -> loaders.offices().load(county));
+        step("accounts", progress, () -> loaders.accounts().load(county));
+        try (Lane lane = new Lane()) {
+            matters(county, all, progress, lane);
+            spotChecks(county, all, progress, lane);
+        }
+        progress.at(0.98, "results");
+        step("cycle", progress, () -> loaders.cycle().load(county));
         steps.end();
-        progress.end("The demo county is loaded");
+        progress.end("The demo county is loaded: " + all.size() + " matters");
+    }
+
+    /** Each lot's ratings follow in the other lane while the next lot's matters are stored. */
+    private void matters(County county, List<Handled> all, Progress progress, Lane lane) {
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<Handled> some = all.subList(from, Math.min(from + BATCH, all.size()));
+            int lot = from / BATCH;
+            progress.at(0.04 + 0.76 * from / all.size(), "matters and ratings");
+            step("matters " + lot, progress, () -> loaders.matters().load(some, county));
+            lane.add(() ->
+                    step("ratings " + lot, progress, () -> loaders.ratings().load(some, county)));
+        }
+        lane.finish();
+    }
+
+    private void spotChecks(County county, List<Handled> all, Progress progress, Lane lane) {
+        LoadSpotChecks load = loaders.spotChecks();
+        Map<String, Handled> byNumber = all.stream().collect(Collectors.toMap(Handled::number, Function.identity()));
+        List<Quarter> quarters = county.times().quarters();
+        for (int i = 0; i < quarters.size(); i++) {
+            Quarter quarter = quarters.get(i);
+            progress.at(0.82 + 0.04 * i, "spot check of " + quarter);
+            step("draw " + quarter, progress, () -> load.draw(quarter, county));
+            lane.add(() -> step("calls " + quarter, progress, () -> load.call(quarter, county, byNumber)));
+        }
+        lane.finish();
+    }
+
+    private void step(String name, Progress progress, Runnable work) {
+        progress.timed(name.split(" ")[0], () -> {
+            steps.once(name, work);
+            return true;
+        });
     }
 }

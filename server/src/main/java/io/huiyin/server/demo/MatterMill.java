@@ -43,7 +43,7 @@ final class MatterMill {
 
     /** All matters, in the order of their days. */
     Stream<Handled> matters() {
-        return days.stream().flatMap(day -> offices.stream().flatMap(office -> day(office, day).stream()));
+        return days.parallelStream().flatMap(day -> offices.stream().flatMap(office -> day(office, day).stream()));
     }
 
     private List<Handled> day(Office office, LocalDate day) {
@@ -80,7 +80,7 @@ final class MatterMill {
         LocalDate ended = closed == null ? day : Wish.day(closed);
         Post deciding = section.posts().get(offer.promised() == null ? 0 : 2);
         String decider = deciding.on(ended).official();
-        boolean contact = !dice.chance(office.temper().noContact());
+        boolean contact = recipient.regular() || !dice.chance(office.temper().noContact());
         return new Handled(
                 number,
                 office,

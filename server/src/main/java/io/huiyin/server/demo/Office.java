@@ -19,7 +19,7 @@ record Office(
      * @param quality shift of what people think, in standard deviations of one person's opinion
      * @param late share of its matters that miss their day
      * @param coaches whether it stands beside the terminal and tells people what to press
-     * @param noContact share of its matters without the recipient's contact
+     * @param noContact share of its occasional recipients whose contact it does not pass on
      */
     record Temper(double quality, double late, boolean coaches, double noContact) {}
 

@@ -65,7 +65,7 @@ final class Offices {
         for (int i = 0; i < count; i++) {
             double shift = better.contains(i) ? 0.5 : worse.contains(i) ? -0.42 : 0;
             double late = worse.contains(i) ? 0.14 : 0.02 + 0.05 * dice.unit();
-            double noContact = i == silent && count > 3 ? 0.42 : 0.06 + 0.08 * dice.unit();
+            double noContact = i == silent && count > 3 ? 0.65 : 0.08 + 0.1 * dice.unit();
             tempers.add(new Temper(shift + 0.06 * dice.normal(), late, coaching.contains(i), noContact));
         }
         return tempers;

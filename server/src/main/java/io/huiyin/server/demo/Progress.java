@@ -3,21 +3,23 @@ package io.huiyin.server.demo;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** How far loading has come: one line that is rewritten on a terminal, a line every few seconds elsewhere. */
+/** How far loading has come: one line that is rewritten on a terminal, a line for each kind of work, or every few seconds, elsewhere. */
 class Progress {
 
     private static final int WIDTH = 72;
 
     private final PrintStream out;
     private final boolean terminal;
-    private final Map<String, Duration> spent = new LinkedHashMap<>();
+    private final Map<String, Duration> spent = new ConcurrentSkipListMap<>();
     private final long started = System.nanoTime();
     private long shown;
+    private String last = "";
 
     Progress(PrintStream out) {
         this.out = out;
@@ -28,17 +30,22 @@ class Progress {
     /** @param share of the whole, 0 to 1 */
     void at(double share, String what) {
         long now = System.nanoTime();
-        if (now - shown < (terminal ? Duration.ofMillis(200) : Duration.ofSeconds(5)).toNanos()) return;
+        boolean soon = now - shown < (terminal ? Duration.ofMillis(200) : Duration.ofSeconds(5)).toNanos();
+        if (soon && what.equals(last)) return;
         shown = now;
+        last = what;
         String line = String.format(Locale.ROOT, "Loading the demo county: %3.0f %%  %s", 100 * share, what);
         if (terminal) out.print("\r" + pad(line));
         else out.println(line);
         out.flush();
     }
 
-    /** Adds what one kind of work took. */
-    void spent(String what, long nanos) {
-        spent.merge(what, Duration.ofNanos(nanos), Duration::plus);
+    /** Does some work and remembers what this kind of work took in all. */
+    <T> T timed(String what, Supplier<T> work) {
+        long from = System.nanoTime();
+        T done = work.get();
+        spent.merge(what, Duration.ofNanos(System.nanoTime() - from), Duration::plus);
+        return done;
     }
 
     void end(String what) {

@@ -22,7 +22,7 @@ final class Recipients {
         if (dice.chance(agents)) return one("agent", "A", AGENTS, 2.2, dice);
         boolean enterprise = offer.kinds() == 'e' || offer.kinds() == 'b' && dice.chance(0.35);
         if (enterprise) return one("enterprise", "E", ENTERPRISES, 1.8, dice);
-        if (dice.chance(0.22)) return one("person", "P", REPEATERS, 1.5, dice);
+        if (dice.chance(0.22)) return one("person", "R", REPEATERS, 1.5, dice);
         return one("person", "P", PEOPLE, 1, dice);
     }
 
@@ -31,7 +31,7 @@ final class Recipients {
         int pool = wish.scaled(whole, 1, 20);
         int number = (int) (pool * StrictMath.pow(dice.unit(), power));
         String key = letter + number;
-        return new Recipient(key, kind, contact(key), wish.dice("wrong", key).chance(0.04));
+        return new Recipient(key, kind, contact(key), wish.dice("wrong", key).chance(0.04), !letter.equals("P"));
     }
 
     /** Eleven digits as a mobile number has, but from a range that no network gives out. */

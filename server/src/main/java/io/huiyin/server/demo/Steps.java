@@ -1,8 +1,8 @@
 package io.huiyin.server.demo;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of loading: each is done once, in one transaction with the row that says so, whatever is killed in between. */
@@ -14,7 +14,7 @@ class Steps {
     private final StepStore store;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private Set<String> done = Set.of();
+    private final Set<String> done = ConcurrentHashMap.newKeySet();
 
     Steps(StepStore store, TransactionTemplate transaction, Clock clock) {
         this.store = store;
@@ -25,16 +25,13 @@ class Steps {
     /** The county that was begun here, or else the one that is wished for, which is begun with this. */
     Wish begin(Wish wish) {
         store.begin(wish, clock.instant());
-        done = new HashSet<>(store.done());
+        done.clear();
+        done.addAll(store.done());
         return store.begun(wish);
     }
 
     boolean whole() {
         return done.contains(WHOLE);
-    }
-
-    boolean done(String step) {
-        return done.contains(step);
     }
 
     void once(String step, Runnable work) {

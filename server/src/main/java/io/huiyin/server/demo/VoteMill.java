@@ -19,6 +19,7 @@ final class VoteMill {
     private static final int[][] REASONS = {{108, 115}, {207, 214}, {307, 314}, {406, 413}, {510, 517}};
 
     private final Wish wish;
+    private final CheckTimes times;
     private final Map<Integer, List<String>> comments = Tables.rows("comments", ',').stream()
             .collect(Collectors.groupingBy(
                     row -> Integer.valueOf(row.getFirst()),
@@ -26,6 +27,7 @@ final class VoteMill {
 
     VoteMill(Wish wish) {
         this.wish = wish;
+        this.times = new CheckTimes(wish);
     }
 
     /** What was said about one matter before the demo's day, in the order in which it was said. */
@@ -35,8 +37,7 @@ final class VoteMill {
         List<Vote> votes = new ArrayList<>(2);
         if (taps(matter, dice)) votes.add(tap(matter, dice));
         if (dice.chance(rates(matter, !votes.isEmpty()))) votes.add(own(matter, votes.size(), dice));
-        Instant today = Wish.at(wish.today(), 0);
-        votes.removeIf(vote -> !vote.at().isBefore(today));
+        votes.removeIf(vote -> times.tooLate(matter.closedAt(), vote.at()));
         return votes;
     }
 

@@ -14,7 +14,7 @@ class FirstLink {
     private final Environment environment;
     private final boolean demo;
 
-    FirstLink(FirstAdministrator first, Environment environment, @Value("${huiyin.demo}") boolean demo) {
+    FirstLink(FirstAdministrator first, Environment environment, @Value("${huiyin.demo:false}") boolean demo) {
         this.first = first;
         this.environment = environment;
         this.demo = demo;

@@ -36,11 +36,14 @@ class FrameStore {
                 .single();
     }
 
-    int fill(UUID frame, Quarter quarter) {
+    int fill(UUID frame, Quarter quarter, @Nullable String secret) {
         return sql.sql("""
                 INSERT INTO spotcheck.frame_matter (frame_id, number, matter_id, person_id, unit_code, unit_kind, section_code,
                        post_code, official_code, service_class, channel, class, has_contact)
-                SELECT :frame, replace(gen_random_uuid()::text, '-', ''), m.id, m.person_id, m.unit_code, u.kind,
+                SELECT :frame,
+                       coalesce(left(encode(sha256(convert_to(:secret::text || m.matter_no, 'UTF8')), 'hex'), 32),
+                                replace(gen_random_uuid()::text, '-', '')),
+                       m.id, m.person_id, m.unit_code, u.kind,
                        coalesce(m.section_code, ''), coalesce(m.post_code, ''), coalesce(m.decided_by, ''), m.service_class,
                        m.channel, coalesce(r.overall, 0), m.has_contact
                   FROM matter.shared_matter m
@@ -48,6 +51,7 @@ class FrameStore {
                   LEFT JOIN rating.shared_counting r ON r.matter_id = m.id
                  WHERE m.closed_at >= :from AND m.closed_at < :to""")
                 .param("frame", frame)
+                .param("secret", secret)
                 .param("from", SqlTime.of(SqlTime.startOf(quarter.first())))
                 .param("to", SqlTime.of(SqlTime.startOf(quarter.next().first())))
                 .update();

@@ -43,21 +43,31 @@ public class Frames {
     public Freezing freeze(Quarter quarter, SignedIn by) {
         if (by.role() != Role.ASSESSMENT) throw new Denied("spotcheck.denied.assessment");
         if (!isOver(quarter)) return new Freezing.NotOver(quarter);
-        return freeze(quarter, clock.instant(), by.account());
+        return freeze(quarter, clock.instant(), by.account(), null);
     }
 
-    /** For the demo's loader, which lays frames of the past. */
+    /** For frames of the past. */
     @Transactional
     public Freezing freezeAsOf(Quarter quarter, Instant at) {
-        return isOver(quarter) ? freeze(quarter, at, null) : new Freezing.NotOver(quarter);
+        return isOver(quarter) ? freeze(quarter, at, null, null) : new Freezing.NotOver(quarter);
     }
 
-    private Freezing freeze(Quarter quarter, Instant at, @Nullable UUID by) {
+    /**
+     * For the demo's loader: as {@link #freezeAsOf(Quarter, Instant)}, on every machine with the same numbers.
+     *
+     * @param secret what the numbers of the frame's matters follow from, instead of chance
+     */
+    @Transactional
+    public Freezing freezeAsOf(Quarter quarter, Instant at, String secret) {
+        return isOver(quarter) ? freeze(quarter, at, null, secret) : new Freezing.NotOver(quarter);
+    }
+
+    private Freezing freeze(Quarter quarter, Instant at, @Nullable UUID by, @Nullable String secret) {
         store.oneAtATime();
         Optional<Frame> before = store.find(quarter);
         if (before.isPresent()) return new Freezing.AlreadyFrozen(before.get().id());
         UUID id = Ids.next();
-        int size = store.fill(id, quarter);
+        int size = store.fill(id, quarter, secret);
         if (size == 0) return new Freezing.NothingClosed(quarter);
         String digest = digest(id);
         store.insert(new Frame(id, quarter, at, size, digest, null), by);
