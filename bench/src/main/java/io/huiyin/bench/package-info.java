@@ -1,0 +1,3 @@
+/** Load for the measurements in bench/scripts. */
+@org.jspecify.annotations.NullMarked
+package io.huiyin.bench;
