@@ -126,6 +126,7 @@ CREATE VIEW spotcheck.shared_frame_matter AS
     SELECT f.quarter, m.frame_id, m.number, m.matter_id, m.unit_code, m.unit_kind, m.section_code
       FROM spotcheck.frame f
       JOIN spotcheck.frame_matter m ON m.frame_id = f.id;
+CREATE VIEW spotcheck.shared_frame AS SELECT id, quarter, frozen_at FROM spotcheck.frame;
 CREATE VIEW spotcheck.shared_draw AS
     SELECT w.id, f.quarter, w.drawn_at
       FROM spotcheck.draw w

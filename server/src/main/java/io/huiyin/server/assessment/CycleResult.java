@@ -1,6 +1,7 @@
 package io.huiyin.server.assessment;
 
 import io.huiyin.engine.Assessment;
+import io.huiyin.engine.Interval;
 import io.huiyin.server.calendar.Quarter;
 import io.huiyin.server.web.NotFound;
 import java.util.List;
@@ -35,6 +36,15 @@ public record CycleResult(
                 .filter(unit -> unit.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("unit " + code + " in " + cycle.code()));
+    }
+
+    /** Where the county as a whole stands, with its uncertainty. */
+    public Interval countyBand() {
+        return assessment.county().score().normalInterval(assessment.scheme().level());
+    }
+
+    public long drawnMatters() {
+        return units.stream().mapToLong(unit -> unit.result().drawn()).sum();
     }
 
     /** The county's gap between counter and spot check, in points; null when either is missing. */

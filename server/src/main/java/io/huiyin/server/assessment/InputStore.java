@@ -113,6 +113,26 @@ class InputStore {
                 .list();
     }
 
+    /** How many matters were drawn, and how many of them have an answer. */
+    record Asked(int sampled, int interviewed) {}
+
+    Asked asked(List<Quarter> quarters) {
+        return sql.sql("""
+                SELECT count(*) AS sampled, count(*) FILTER (WHERE answer > 0) AS interviewed
+                  FROM spotcheck.shared_outcome
+                 WHERE quarter = ANY (:quarters) AND sampled""")
+                .param("quarters", words(quarters))
+                .query(Asked.class)
+                .single();
+    }
+
+    int frozen(List<Quarter> quarters) {
+        return sql.sql("SELECT count(*) FROM spotcheck.shared_frame WHERE quarter = ANY (:quarters)")
+                .param("quarters", words(quarters))
+                .query(Integer.class)
+                .single();
+    }
+
     static String[] words(List<Quarter> quarters) {
         return quarters.stream().map(Quarter::toString).toArray(String[]::new);
     }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 自愿评价: what people said of their own accord, by where they said it. A mean is null when nobody did.
+ * 自愿评价: what people said of their own accord, by where they said it. A mean is null when fewer than the
+ * scheme's minimum did.
  *
  * @param counter matters rated on the office's own device
  * @param counterMean in points
@@ -44,9 +45,9 @@ public record VoluntaryRatings(
         }
         return new VoluntaryRatings(
                 counter,
-                counter == 0 ? null : counterPoints / counter,
+                counter < scheme.minimumShown() ? null : counterPoints / counter,
                 own,
-                own == 0 ? null : ownPoints / own,
+                own < scheme.minimumShown() ? null : ownPoints / own,
                 both,
                 corrected);
     }

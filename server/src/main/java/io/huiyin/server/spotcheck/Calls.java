@@ -49,6 +49,13 @@ public class Calls {
         return store.progress(tries());
     }
 
+    DrawProgress progress(UUID draw) {
+        return progress().stream()
+                .filter(one -> one.draw().equals(draw))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("draw " + draw));
+    }
+
     /** How many tries without reply are enough today. */
     int tries() {
         return legal.value("spotcheck.tries", SqlTime.day(clock.instant()));
