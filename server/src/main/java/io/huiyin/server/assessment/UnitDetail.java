@@ -27,6 +27,11 @@ public record UnitDetail(
         public boolean shown() {
             return result.status() == Status.OK && result.interval().isKnown();
         }
+
+        /** Within what is possible. */
+        public double score() {
+            return Math.clamp(result.score().value().value(), 0, 100);
+        }
     }
 
     /** 关键科室. */

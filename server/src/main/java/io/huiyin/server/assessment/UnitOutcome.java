@@ -12,6 +12,11 @@ public record UnitOutcome(String code, String name, UnitResult result, RecordChe
         return result.status() == Status.OK && result.interval().isKnown();
     }
 
+    /** The score as a page shows it: within what is possible, as its interval is; the file gives it as computed. */
+    public double score() {
+        return Math.clamp(result.score().value().value(), 0, 100);
+    }
+
     /** 渠道差: what the counter collected above what the spot check found, in points; null when either is missing. */
     public @Nullable Double gap() {
         return shown() && ratings.counterMean() != null

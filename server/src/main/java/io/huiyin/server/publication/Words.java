@@ -76,7 +76,7 @@ final class Words {
         if (unit.shown())
             parts.add(page.text(
                     "publication.line.score",
-                    page.decimal(unit.result().score().value().value(), 1),
+                    page.decimal(unit.score(), 1),
                     interval(page, unit.result().shown()),
                     interval(page, unit.result().nonresponse().within(0, 100))));
         else parts.add(page.text(key(unit)));

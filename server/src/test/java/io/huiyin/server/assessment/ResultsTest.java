@@ -10,24 +10,12 @@ import io.huiyin.engine.Status;
 import io.huiyin.server.HuiyinTest;
 import io.huiyin.server.SmallCounty;
 import io.huiyin.server.calendar.Quarter;
-import io.huiyin.server.spotcheck.Answer;
-import io.huiyin.server.spotcheck.Attempt;
-import io.huiyin.server.spotcheck.AttemptOutcome;
-import io.huiyin.server.spotcheck.Calls;
-import io.huiyin.server.spotcheck.DrawWish;
-import io.huiyin.server.spotcheck.Drawing;
-import io.huiyin.server.spotcheck.Draws;
-import io.huiyin.server.spotcheck.Frames;
-import io.huiyin.server.spotcheck.Freezing;
-import io.huiyin.server.spotcheck.Interviews;
-import io.huiyin.server.spotcheck.Told;
+import io.huiyin.server.spotcheck.PastSpotCheck;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
@@ -43,19 +32,6 @@ import picocli.CommandLine;
 class ResultsTest {
 
     static final Quarter Q3 = new Quarter(2026, 3);
-    static final Instant LATER = Instant.parse("2026-10-10T02:00:00Z");
-
-    @Autowired
-    Frames frames;
-
-    @Autowired
-    Draws draws;
-
-    @Autowired
-    Calls calls;
-
-    @Autowired
-    Interviews interviews;
 
     @Autowired
     Cycles cycles;
@@ -72,10 +48,15 @@ class ResultsTest {
     @TempDir
     Path folder;
 
+    @Autowired
+    ApplicationContext context;
+
+    PastSpotCheck past;
     SmallCounty county;
 
     @BeforeEach
     void aCounty() throws Exception {
+        past = PastSpotCheck.in(context);
         county = SmallCounty.empty().unit("A", "民政局", "department").unit("B", "住建局", "department");
     }
 
@@ -87,9 +68,9 @@ class ResultsTest {
     @Test
     void a_small_county_comes_to_the_numbers_computed_by_hand() {
         county.matters("A", "on-the-spot", Q3, 40).matters("B", "on-the-spot", Q3, 40);
-        UUID draw = drawn(Q3, 7); // 7 answers at 33 %: 22 matters
-        answered(draw, "A", 5, 5, 5, 5, 5, 5, 3, 3, 3, 3, 3, 3);
-        answered(draw, "B", 4, 4, 4, 4, 4, 4, 2, 2, 2, 2, 2, 2);
+        UUID draw = past.drawn(Q3, 7); // 7 answers at 33 %: 22 matters
+        past.answered(draw, "A", 5, 5, 5, 5, 5, 5, 3, 3, 3, 3, 3, 3);
+        past.answered(draw, "B", 4, 4, 4, 4, 4, 4, 2, 2, 2, 2, 2, 2);
         CycleResult result = result(Q3, Q3);
         UnitOutcome a = result.unit("A");
         assertThat(a.result().matters()).isEqualTo(40);
@@ -111,9 +92,9 @@ class ResultsTest {
     void the_gap_is_what_the_counter_collected_above_what_the_spot_check_found() {
         county.matters("A", "on-the-spot", Q3, 40).matters("B", "on-the-spot", Q3, 40);
         county.rated("A", "counter", 5, 30).rated("A", "own", 3, 10);
-        UUID draw = drawn(Q3, 40);
-        answered(draw, "A", levels(4, 40));
-        answered(draw, "B", levels(4, 40));
+        UUID draw = past.drawn(Q3, 40);
+        past.answered(draw, "A", PastSpotCheck.times(40, 4));
+        past.answered(draw, "B", PastSpotCheck.times(40, 4));
         UnitOutcome a = result(Q3, Q3).unit("A");
         assertThat(a.ratings()).isEqualTo(new VoluntaryRatings(30, 100.0, 10, 50.0, 10, 10));
         assertThat(a.gap()).isCloseTo(25, within(1e-9));
@@ -124,9 +105,9 @@ class ResultsTest {
         county.matters("A", "on-the-spot", Q3, 40)
                 .matters("B", "on-the-spot", Q3, 40)
                 .withoutContact("B", 13);
-        UUID draw = drawn(Q3, 40);
-        answered(draw, "A", 5, 5, 5, 4, 4, 4, 4, 3, 3);
-        answered(draw, "B", levels(4, 20));
+        UUID draw = past.drawn(Q3, 40);
+        past.answered(draw, "A", 5, 5, 5, 4, 4, 4, 4, 3, 3);
+        past.answered(draw, "B", PastSpotCheck.times(20, 4));
         CycleResult result = result(Q3, Q3);
         assertThat(result.unit("A").result().status()).isEqualTo(Status.TOO_FEW);
         assertThat(result.unit("A").shown()).isFalse();
@@ -145,11 +126,11 @@ class ResultsTest {
         }
         county.rated("A", "counter", 5, 40).rated("B", "own", 2, 15).rated("C", "own", 4, 3);
         for (Quarter quarter : List.of(Q3.previous(), Q3)) {
-            UUID draw = drawn(quarter, 9);
-            answered(draw, "A", 5, 4, 4, 3, 5, 5, 2, 4, 1);
-            answered(draw, "B", 3, 4, 2, 5, 4, 4, 3);
-            answered(draw, "乙, \"县\"", 1, 2, 5, 5, 2, 2, 1, 5, 3);
-            answered(draw, "C", 5, 5, 4);
+            UUID draw = past.drawn(quarter, 9);
+            past.answered(draw, "A", 5, 4, 4, 3, 5, 5, 2, 4, 1);
+            past.answered(draw, "B", 3, 4, 2, 5, 4, 4, 3);
+            past.answered(draw, "乙, \"县\"", 1, 2, 5, 5, 2, 2, 1, 5, 3);
+            past.answered(draw, "C", 5, 5, 4);
         }
         Quarter first = Q3.previous();
         String page = AssessmentJson.text(result(first, Q3).assessment());
@@ -166,10 +147,10 @@ class ResultsTest {
     @Test
     void the_last_answer_counts_and_the_earlier_stays() {
         county.matters("A", "on-the-spot", Q3, 40).matters("B", "on-the-spot", Q3, 40);
-        UUID draw = drawn(Q3, 40);
-        answered(draw, "A", levels(1, 40));
-        answered(draw, "B", levels(4, 40));
-        answered(draw, "A", levels(5, 40));
+        UUID draw = past.drawn(Q3, 40);
+        past.answered(draw, "A", PastSpotCheck.times(40, 1));
+        past.answered(draw, "B", PastSpotCheck.times(40, 4));
+        past.answered(draw, "A", PastSpotCheck.times(40, 5));
         assertThat(result(Q3, Q3).unit("A").result().spotCheck().value().value())
                 .isEqualTo(100);
         assertThat(sql.sql("SELECT count(*) FROM spotcheck.interview")
@@ -181,7 +162,7 @@ class ResultsTest {
     @Test
     void a_cycle_without_a_draw_has_no_result_and_cannot_be_published() {
         county.matters("A", "on-the-spot", Q3, 40);
-        frames.freezeAsOf(Q3, LATER);
+        past.frozen(Q3);
         assertThat(cycles.openUnsigned(Q3, Q3)).isEqualTo(new CycleOpening.Opened("2026Q3-2026Q3"));
         assertThat(results.of(cycles.cycle("2026Q3-2026Q3"))).isEmpty();
         assertThat(cycles.publishUnsigned("2026Q3-2026Q3")).isEqualTo(new Publishing.NotDrawn(List.of(Q3)));
@@ -190,9 +171,9 @@ class ResultsTest {
     @Test
     void publication_puts_the_digest_of_the_inputs_into_the_log_and_a_later_change_shows() throws Exception {
         county.matters("A", "on-the-spot", Q3, 40).matters("B", "on-the-spot", Q3, 40);
-        UUID draw = drawn(Q3, 40);
-        answered(draw, "A", levels(4, 40));
-        answered(draw, "B", levels(4, 40));
+        UUID draw = past.drawn(Q3, 40);
+        past.answered(draw, "A", PastSpotCheck.times(40, 4));
+        past.answered(draw, "B", PastSpotCheck.times(40, 4));
         cycles.openUnsigned(Q3, Q3);
         assertThat(cycles.publishUnsigned("2026Q3-2026Q3")).isEqualTo(new Publishing.Published());
         assertThat(cycles.publishUnsigned("2026Q3-2026Q3")).isEqualTo(new Publishing.AlreadyPublished());
@@ -202,7 +183,7 @@ class ResultsTest {
                         .single())
                 .contains("\"inputs\":\"" + cycle.inputs() + "\"");
         assertThat(results.of(cycle).orElseThrow().changed()).isFalse();
-        answered(draw, "A", 1);
+        past.answered(draw, "A", 1);
         assertThat(results.of(cycle).orElseThrow().changed()).isTrue();
     }
 
@@ -214,42 +195,6 @@ class ResultsTest {
         assertThat(cycles.openUnsigned(new Quarter(2025, 4), Q3)).isEqualTo(new CycleOpening.Opened("2025Q4-2026Q3"));
         assertThat(cycles.openUnsigned(new Quarter(2025, 4), Q3))
                 .isEqualTo(new CycleOpening.AlreadyOpen("2025Q4-2026Q3"));
-    }
-
-    private UUID drawn(Quarter quarter, int interviewsWanted) {
-        UUID frame = ((Freezing.Frozen) frames.freezeAsOf(quarter, LATER)).frame();
-        return ((Drawing.Done) draws.drawAsOf(
-                        frame, "20 throws of a die: 31415926535897932384", new DrawWish(interviewsWanted, 0), LATER))
-                .draw();
-    }
-
-    /** The unit's drawn matters, in the order of calls, are answered at these levels; the rest stay silent. */
-    private void answered(UUID draw, String unit, int... levels) {
-        List<String> numbers = sql.sql("""
-                SELECT m.number FROM spotcheck.call_matter m JOIN spotcheck.shared_outcome o ON o.number = m.number
-                 WHERE m.draw_id = :draw AND o.unit_code = :unit ORDER BY m.number""")
-                .param("draw", draw)
-                .param("unit", unit)
-                .query(String.class)
-                .list();
-        Map<String, UUID> callOf = new java.util.HashMap<>();
-        calls.asked(draw).forEach(asked -> callOf.put(asked.number(), asked.call()));
-        List<Attempt> attempts = new ArrayList<>();
-        for (int i = 0; i < levels.length; i++)
-            attempts.add(new Attempt(
-                    UUID.randomUUID(),
-                    callOf.get(numbers.get(i)),
-                    LATER,
-                    AttemptOutcome.ANSWERED,
-                    null,
-                    List.of(new Answer(numbers.get(i), levels[i], Map.of(), Told.UNKNOWN, null, Told.NO))));
-        interviews.recordPast(attempts);
-    }
-
-    private static int[] levels(int level, int n) {
-        int[] levels = new int[n];
-        java.util.Arrays.fill(levels, level);
-        return levels;
     }
 
     private CycleResult result(Quarter first, Quarter last) {
