@@ -1,5 +1,8 @@
 package io.huiyin.server.spotcheck;
 
+import io.huiyin.server.access.IdentityReads;
+import io.huiyin.server.access.Purpose;
+import io.huiyin.server.identity.Opened;
 import io.huiyin.server.identity.SignedIn;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 class OpenCalls {
 
     private final Calls calls;
+    private final IdentityReads identities;
 
-    OpenCalls(Calls calls) {
+    OpenCalls(Calls calls, IdentityReads identities) {
         this.calls = calls;
+        this.identities = identities;
     }
 
     /**
@@ -35,6 +40,7 @@ class OpenCalls {
         boolean correcting = correct && standing.state() == CallState.ANSWERED;
         if (standing.state() != CallState.OPEN || standing.person() == null)
             return new OpenCall(standing, "", null, correcting);
-        return new OpenCall(standing, "", "", false);
+        Opened recipient = identities.open(by, standing.person(), Purpose.INTERVIEW, "call:" + call);
+        return new OpenCall(standing, recipient.name(), recipient.contact(), false);
     }
 }

@@ -9,11 +9,15 @@ import io.huiyin.server.Staff;
 import io.huiyin.server.TestClock;
 import io.huiyin.server.calendar.Quarter;
 import io.huiyin.server.identity.Accounts;
+import io.huiyin.server.identity.RecipientKind;
+import io.huiyin.server.identity.Resident;
+import io.huiyin.server.identity.Residents;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @HuiyinTest
 class CallPagesTest {
@@ -45,6 +51,12 @@ class CallPagesTest {
     TestClock.Settable clock;
 
     @Autowired
+    Residents residents;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
     JdbcClient sql;
 
     SmallCounty county;
@@ -59,7 +71,25 @@ class CallPagesTest {
                 .matters("A", "on-the-spot", Q3, 12, 3)
                 .matters("B", "on-the-spot", Q3, 4);
         interviewer = Staff.account(accounts, Role.INTERVIEWER, null);
+        sealPersons();
         draw = PastSpotCheck.in(context).drawn(Q3, 50);
+    }
+
+    /** Behind every matter somebody with a name and a number, sealed. */
+    private void sealPersons() {
+        List<UUID> persons = sql.sql("SELECT DISTINCT person_id FROM matter.shared_matter ORDER BY 1")
+                .query(UUID.class)
+                .list();
+        List<Resident> residents = IntStream.range(0, persons.size())
+                .mapToObj(i -> new Resident(RecipientKind.PERSON, "key " + i, "张三" + i, "1390000000" + i))
+                .toList();
+        List<Residents.Sealed> sealed =
+                new TransactionTemplate(transactions).execute(status -> this.residents.seal(residents));
+        for (int i = 0; i < persons.size(); i++)
+            county.sql
+                    .sql("UPDATE matter.matter SET person_id = ? WHERE person_id = ?")
+                    .params(sealed.get(i).id(), persons.get(i))
+                    .update();
     }
 
     @AfterEach
@@ -185,6 +215,27 @@ class CallPagesTest {
         assertThat(html).doesNotContain("checked");
         assertThat(body(mvc.get().uri("/desk/calls").with(Staff.as(interviewer)).exchange()))
                 .contains("打下一个");
+    }
+
+    @Test
+    void whoever_opens_a_call_sees_whom_to_call_and_leaves_a_trace_and_no_longer_once_it_has_ended() {
+        DueCall call = about(1);
+        String address = "/desk/calls/" + call.id();
+        assertThat(body(mvc.get().uri(address).with(Staff.as(interviewer)).exchange()))
+                .contains("张三")
+                .contains("1390000000");
+        assertThat(sql.sql("SELECT purpose || ' ' || subject FROM access.identity_read")
+                        .query(String.class)
+                        .list())
+                .containsExactly("interview call:" + call.id());
+        send(call.id(), UUID.randomUUID(), "outcome", "refused");
+        assertThat(body(mvc.get().uri(address).with(Staff.as(interviewer)).exchange()))
+                .contains("已经了结：拒访")
+                .doesNotContain("1390000000");
+        assertThat(sql.sql("SELECT count(*) FROM access.identity_read")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private List<Integer> answers() {
