@@ -1,5 +1,6 @@
 package io.huiyin.server.csv;
 
+import io.huiyin.server.sql.SqlTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,6 +70,18 @@ public final class Reading {
             reject(column + " " + quoted(cell) + " is not a time: YYYY-MM-DD HH:MM:SS");
             return null;
         }
+    }
+
+    /**
+     * A time that follows another. Where only its day is written, and it is the day of the first, the hour is not known to be
+     * earlier: then it is the first time itself.
+     */
+    public @Nullable Instant laterTime(String column, @Nullable Instant first) {
+        Instant later = time(column);
+        boolean dayOnly = row.text(column).length() == "YYYY-MM-DD".length();
+        return dayOnly && later != null && first != null && SqlTime.day(first).equals(SqlTime.day(later))
+                ? first
+                : later;
     }
 
     /** A day, whatever hour stands behind it; null when the cell is empty. */

@@ -117,7 +117,7 @@ class MatterImporter implements Importer {
     }
 
     private static @Nullable Ending ending(Reading row, @Nullable Instant opened) {
-        Instant closed = row.time("closed_at");
+        Instant closed = row.laterTime("closed_at", opened);
         Outcome outcome = Outcome.of(row.oneOf("outcome", Outcome.WORDS));
         boolean hasDay = !row.text("closed_at").isEmpty();
         boolean hasOutcome = !row.text("outcome").isEmpty();

@@ -1,13 +1,12 @@
 package io.huiyin.server.matter;
 
+import io.huiyin.server.csv.Rounds;
 import io.huiyin.server.matter.MatterStore.Known;
 import io.huiyin.server.matter.MattersClosed.ClosedMatter;
 import io.huiyin.server.matter.NewMatter.Ending;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,8 @@ public class Matters {
     public List<Recording> record(List<NewMatter> matters, boolean createUnits) {
         List<Recording> recordings = new ArrayList<>(matters.size());
         // a number that comes twice is taken in two rounds, so that the second sees what the first did
-        for (List<NewMatter> round : rounds(matters)) recordings.addAll(recordOnce(round, createUnits));
+        for (List<NewMatter> round : Rounds.of(matters, NewMatter::number))
+            recordings.addAll(recordOnce(round, createUnits));
         return recordings;
     }
 
@@ -92,20 +92,5 @@ public class Matters {
                     return before == null || !before.closed() && !before.same(matter);
                 })
                 .toList();
-    }
-
-    private static List<List<NewMatter>> rounds(List<NewMatter> matters) {
-        List<List<NewMatter>> rounds = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        int start = 0;
-        for (int i = 0; i < matters.size(); i++) {
-            if (seen.add(matters.get(i).number())) continue;
-            rounds.add(matters.subList(start, i));
-            start = i;
-            seen.clear();
-            seen.add(matters.get(i).number());
-        }
-        rounds.add(matters.subList(start, matters.size()));
-        return rounds;
     }
 }

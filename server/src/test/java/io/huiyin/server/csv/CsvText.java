@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 
 /** Small files for import tests: written, imported, and what was rejected read back. */
 public final class CsvText {
@@ -23,6 +24,17 @@ public final class CsvText {
     public static Path file(Path folder, String name, Charset charset, String text) {
         try {
             return Files.writeString(folder.resolve(name), text, charset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A copy of a file of real data that stands beside the repository; where it is absent, the test is skipped. */
+    public static Path shared(String name, Path folder) {
+        Path original = Path.of("..", "..", "shared", "data", name);
+        Assumptions.assumeTrue(Files.exists(original), "the real data are not here: " + original);
+        try {
+            return Files.copy(original, folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

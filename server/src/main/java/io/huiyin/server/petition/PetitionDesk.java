@@ -1,0 +1,129 @@
+package io.huiyin.server.petition;
+
+import io.huiyin.server.calendar.LegalValues;
+import io.huiyin.server.calendar.WorkingDays;
+import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.organization.Unit;
+import io.huiyin.server.organization.Units;
+import io.huiyin.server.petition.PetitionDeskStore.Counts;
+import io.huiyin.server.petition.PetitionDeskStore.Line;
+import io.huiyin.server.petition.PetitionDeskStore.Whole;
+import io.huiyin.server.sql.SqlTime;
+import io.huiyin.server.web.Denied;
+import io.huiyin.server.web.NotFound;
+import io.huiyin.server.web.Paging;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 工作台上的信访件: the intake and the supervision office see all, a unit sees its own; nobody sees a name here. */
+@Component
+@Transactional(readOnly = true)
+class PetitionDesk {
+
+    private static final int ROWS = 50;
+
+    private final PetitionDeskStore store;
+    private final Units units;
+    private final WorkingDays workingDays;
+    private final LegalValues values;
+    private final Clock clock;
+
+    PetitionDesk(PetitionDeskStore store, Units units, WorkingDays workingDays, LegalValues values, Clock clock) {
+        this.store = store;
+        this.units = units;
+        this.workingDays = workingDays;
+        this.values = values;
+        this.clock = clock;
+    }
+
+    /**
+     * A part of the list.
+     *
+     * @param limit the legal limit in calendar days that 'late' is measured by
+     * @param units those that may be chosen; empty for somebody who sees only the own unit
+     */
+    record Shown(
+            DeskFilter filter, int limit, List<Queue> queues, List<Timed> lines, Paging paging, List<Unit> units) {}
+
+    /** How many petitions are in a state; the empty word stands for all. */
+    record Queue(String state, long count) {}
+
+    /**
+     * A row and the working days beside its calendar days.
+     *
+     * @param workingDays null before the first reply
+     * @param estimated whether a year's days off are not announced, so that Monday to Friday were counted
+     */
+    record Timed(Line line, @Nullable Integer workingDays, boolean estimated) {}
+
+    /** One petition, timed. */
+    record Opened(Whole petition, Timed timed, int limit) {}
+
+    Shown list(DeskFilter asked, int page, SignedIn by) {
+        String own = ownUnit(by);
+        DeskFilter filter = own == null ? asked : new DeskFilter(own, asked.state());
+        int limit = limit();
+        Counts counts = store.counts(filter.unit(), limit);
+        Paging paging = Paging.of(page, ROWS, count(counts, filter.state()));
+        List<Timed> lines = store.page(filter, limit, paging.offset(), ROWS).stream()
+                .map(this::timed)
+                .toList();
+        return new Shown(filter, limit, queues(counts), lines, paging, own == null ? units.all() : List.of());
+    }
+
+    /**
+     * @throws NotFound also for a petition of another unit: who may not see it may not learn that it exists
+     */
+    Opened open(UUID id, SignedIn by) {
+        Whole petition = store.find(id).orElseThrow(() -> new NotFound("petition"));
+        String own = ownUnit(by);
+        if (own != null && !own.equals(petition.unitCode())) throw new NotFound("petition");
+        return new Opened(petition, timed(petition.line()), limit());
+    }
+
+    private static @Nullable String ownUnit(SignedIn by) {
+        return switch (by.role()) {
+            case INTAKE, SUPERVISION -> null;
+            case HANDLER, UNIT_HEAD -> {
+                if (by.unit() == null) throw new Denied("petition.denied");
+                yield by.unit();
+            }
+            default -> throw new Denied("petition.denied");
+        };
+    }
+
+    private int limit() {
+        return values.value("petition.answer", SqlTime.day(clock.instant()));
+    }
+
+    private Timed timed(Line line) {
+        if (line.repliedAt() == null) return new Timed(line, null, false);
+        LocalDate from = SqlTime.day(line.receivedAt());
+        LocalDate to = SqlTime.day(line.repliedAt());
+        boolean announced = workingDays.announced(from.getYear()) && workingDays.announced(to.getYear());
+        return new Timed(line, workingDays.between(from, to), !announced);
+    }
+
+    private static List<Queue> queues(Counts counts) {
+        return Stream.concat(Stream.of(""), DeskFilter.STATES.stream())
+                .map(state -> new Queue(state, count(counts, state)))
+                .toList();
+    }
+
+    private static long count(Counts counts, @Nullable String state) {
+        return switch (state == null ? "" : state) {
+            case "late" -> counts.late();
+            case "acknowledged" -> counts.acknowledged();
+            case "unanswered" -> counts.unanswered();
+            case "without-text" -> counts.withoutText();
+            case "answered" -> counts.answered();
+            default -> counts.total();
+        };
+    }
+}
