@@ -9,12 +9,16 @@ import java.math.BigDecimal;
  * (Shewchuk 1997, "Adaptive precision floating-point arithmetic", grow-expansion), so a mean near 1e9 keeps a spread of
  * 1. Terms must be finite and the sum must not overflow.
  */
-final class ExactSum {
+public final class ExactSum {
     private double[] parts = new double[8];
     private int size;
 
-    /** Adds one term. */
-    void add(double term) {
+    /**
+     * Adds one term.
+     *
+     * @throws IllegalArgumentException if {@code term} is NaN or infinite
+     */
+    public void add(double term) {
         if (!Double.isFinite(term)) {
             throw new IllegalArgumentException("not a finite term: " + term);
         }
@@ -38,7 +42,7 @@ final class ExactSum {
     }
 
     /** The exact sum rounded to the nearest double; 0 without terms. */
-    double value() {
+    public double value() {
         if (size <= 2) {
             return size == 0 ? 0 : size == 1 ? parts[0] : parts[0] + parts[1];
         }
@@ -50,7 +54,7 @@ final class ExactSum {
     }
 
     /** The sum of {@code terms}. */
-    static double of(double... terms) {
+    public static double of(double... terms) {
         ExactSum sum = new ExactSum();
         for (double term : terms) {
             sum.add(term);

@@ -22,7 +22,29 @@ public enum Reason {
     CONTACTS_MISSING("contacts-missing", "联系方式缺失，不参与比较。", "Contacts are missing, so the unit is not compared."),
     NOT_ASKED_FOR("not-asked-for", "本次没有要求计算。", "This run was not asked to compute it."),
     SEVERAL_KINDS("several-kinds", "单位分为几类，见各类的数值。", "Units are of several kinds: see the numbers of each kind."),
-    NO_PEERS("no-peers", "同类单位不足两个，无从比较。", "There are fewer than two units of this kind to compare.");
+    NO_PEERS("no-peers", "同类单位不足两个，无从比较。", "There are fewer than two units of this kind to compare."),
+    EMPTY_DOMAIN("empty-domain", "这一部分没有任何一行。", "The domain has no row."),
+    ZERO_DENOMINATOR("zero-denominator", "分母为零。", "The denominator is 0."),
+    ONE_UNIT(
+            "one-unit",
+            "这一部分只来自一个抽样单元，误差无法估计。",
+            "The domain comes from one drawn unit, so its error cannot be estimated."),
+    LONELY_STRATUM(
+            "lonely-stratum", "有一层只抽了一个单元，误差无法估计。", "A stratum has one drawn unit, so the error cannot be estimated."),
+    NO_DEGREES_OF_FREEDOM("no-degrees-of-freedom", "自由度为零，无法给出区间。", "There are no degrees of freedom for an interval."),
+    SHARE_AT_EDGE(
+            "share-at-edge",
+            "比例为 0 或 1，这种区间无定义；请用 beta 区间。",
+            "At a share of 0 or 1 this interval is not defined; the beta interval is."),
+    NOT_A_SHARE("not-a-share", "这种区间只适用于 0 到 1 之间的比例。", "This interval is for shares between 0 and 1 only."),
+    BEYOND_DATA("beyond-data", "区间的这一端超出了数据。", "This end of the interval lies beyond the data."),
+    NO_DESIGN_EFFECT("no-design-effect", "设计效应无定义。", "The design effect is not defined."),
+    REPLICATE_UNDEFINED(
+            "replicate-undefined",
+            "有一组重复权数下无法计算，误差无法估计。",
+            "The estimate does not exist under one of the replicate weights, so its error cannot be estimated."),
+    NEGATIVE_VARIANCE("negative-variance", "估计出的方差为负。", "The estimated variance is negative."),
+    OVERFLOW("overflow", "数值过大，无法计算。", "The numbers are too large to compute with.");
 
     private final String word;
     private final String chinese;
