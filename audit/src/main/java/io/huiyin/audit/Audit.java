@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "huiyin audit 1",
         description = "Recomputes published results and draws.",
-        subcommands = {AssessCommand.class, DrawCommand.class})
+        subcommands = {AssessCommand.class, DrawCommand.class, SurveyCommand.class})
 public final class Audit implements Runnable {
     private static final int BAD_INPUT = 2;
 
@@ -31,6 +31,7 @@ public final class Audit implements Runnable {
     /** Runs one command and returns its exit code; results go to {@code out}, complaints to {@code err}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Audit());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler((e, given) -> complain(err, e.getMessage()));
@@ -60,7 +61,8 @@ public final class Audit implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: assess or draw; --help explains them");
+        throw new ParameterException(
+                spec.commandLine(), "name a command: assess, draw or survey; --help explains them");
     }
 
     private static int complain(PrintWriter err, @org.jspecify.annotations.Nullable String sentence) {

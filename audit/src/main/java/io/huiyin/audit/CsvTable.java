@@ -86,6 +86,11 @@ final class CsvTable implements Table, AutoCloseable {
         return file;
     }
 
+    /** The names of the columns. */
+    List<String> header() {
+        return header;
+    }
+
     @Override
     public boolean has(String name) {
         return optional(name) >= 0;

@@ -3,7 +3,6 @@ package io.huiyin.engine.survey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calibration (校准; Deville and Särndal 1992): weights w = d F(x'l / v), as near to d as the method's distance says, with
@@ -14,10 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns of x, one array a term
  * @param totals one a term
  * @param distance which weights are allowed
- * @param variance v, one a row, or null for 1
+ * @param variance v, one a row; empty for 1
  */
-public record Calibration(
-        List<String> terms, double[][] columns, double[] totals, Distance distance, double @Nullable [] variance)
+public record Calibration(List<String> terms, double[][] columns, double[] totals, Distance distance, double[] variance)
         implements Fit {
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 40;
@@ -25,7 +23,7 @@ public record Calibration(
 
     @Override
     public Fitted to(double[] weights) {
-        double[] v = variance == null ? ones(weights.length) : variance;
+        double[] v = variance.length == 0 ? ones(weights.length) : variance;
         check(weights, v);
         double[] multipliers = new double[columns.length];
         double[] fitted = weights;

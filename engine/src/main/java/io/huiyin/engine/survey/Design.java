@@ -41,7 +41,7 @@ public final class Design {
             stages.add(before);
         }
         double[] given = drawing.weights();
-        double[] weights = given == null ? inverseFractions(stages, drawing.rows()) : given.clone();
+        double[] weights = given.length == 0 ? inverseFractions(stages, drawing.rows()) : given.clone();
         check(weights);
         return new Design(List.copyOf(stages), weights, 0);
     }

@@ -71,7 +71,7 @@ public final class TwoPhaseSample implements Sample {
     /** The same sample with weights fitted to what the whole first phase says about {@code columns}. */
     public TwoPhaseSample calibrated(List<String> terms, double[][] columns, Distance distance) {
         double[] totals = Matrices.transposed(columns, first.weights());
-        Fit.Fitted fitted = new Calibration(terms, columns, totals, distance, null).to(weights);
+        Fit.Fitted fitted = new Calibration(terms, columns, totals, distance, new double[0]).to(weights);
         return new TwoPhaseSample(first, second, lonely, approximate, marked, fitted.weights(), fitted.projection());
     }
 
