@@ -88,6 +88,9 @@ public enum IntervalKind {
      */
     public record Basis(double estimate, double variance, long n, long df, double wholeDesignEffect, double level) {
 
+        /** An error this small beside the estimate is nothing but rounding. */
+        private static final double ROUNDING = 1e-13;
+
         double error() {
             return Math.sqrt(variance);
         }
@@ -101,7 +104,7 @@ public enum IntervalKind {
         }
 
         boolean hasSpread() {
-            return estimate > 0 && estimate < 1 && variance > 0;
+            return estimate > 0 && estimate < 1 && error() > ROUNDING * estimate;
         }
 
         /** n over the design effect V (n-1) / (p(1-p)); n itself for a simple random sample. */

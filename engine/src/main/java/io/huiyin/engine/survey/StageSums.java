@@ -61,9 +61,21 @@ record StageSums(int[] unit, double[] sum, int[] stratum, int[] start, double[] 
             while (at < unit.length && stage.stratumOfUnit()[unit[at]] == strata[s]) {
                 total.add(sum[at++]);
             }
-            mean[s] = total.value() / stage.drawn()[strata[s]];
+            int n = stage.drawn()[strata[s]];
+            boolean equal = at - start[s] == n && isConstant(sum, start[s], at);
+            mean[s] = equal ? sum[start[s]] : total.value() / n;
         }
         start[strata.length] = at;
         return new StageSums(unit, sum, strata, start, mean);
+    }
+
+    /** Equal values have themselves as mean, without rounding: their variance is exactly 0. */
+    private static boolean isConstant(double[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (values[i] != values[from]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

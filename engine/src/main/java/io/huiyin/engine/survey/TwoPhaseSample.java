@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * each product divided by the chance that both rows are in the second phase (Särndal, Swensson and Wretman 1992, result
  * 9.3.1), here in closed form: with n of N units drawn in a second-phase stratum, Q(z) + sum over strata (c - 1) Q(z in
  * it) + sum over units (n/N - c) Q(z in it), c = n (N-1) / (N (n-1)). Without first-phase populations, Q is, as in R,
- * the sum of squares of the units' totals. {@code approx} is n1/(n1-1) (1 - n1/N1) [sum (n/N) z^2 - (sum z)^2/n1] for
- * each first-phase stratum of single rows.
+ * the sum of squares of the units' totals. {@code approx} is, for each first-phase stratum of n1 single rows of N1,
+ * (1 - n1/N1) n1/(n1-1) sum N/n (u - sum z / n1)^2 with u = z n/N.
  */
 public final class TwoPhaseSample implements Sample {
     private final Design first;
@@ -68,11 +68,18 @@ public final class TwoPhaseSample implements Sample {
                 lonely == Lonely.COLLAPSE ? one.collapsed() : one, two, lonely, approximate, marked, weights, null);
     }
 
-    /** The same sample with weights fitted to what the whole first phase says about {@code columns}. */
+    /**
+     * The same sample with second-phase weights fitted to the sums of {@code columns} over the rows of the first phase.
+     * R: {@code calibrate(phase = 2)}.
+     */
     public TwoPhaseSample calibrated(List<String> terms, double[][] columns, Distance distance) {
-        double[] totals = Matrices.transposed(columns, first.weights());
-        Fit.Fitted fitted = new Calibration(terms, columns, totals, distance, new double[0]).to(weights);
-        return new TwoPhaseSample(first, second, lonely, approximate, marked, fitted.weights(), fitted.projection());
+        double[] ones = new double[marked.length];
+        Arrays.fill(ones, 1);
+        double[] totals = Matrices.transposed(columns, ones);
+        Fit.Fitted fitted = new Calibration(terms, columns, totals, distance, new double[0]).to(second.weights());
+        double[] both = new double[marked.length];
+        Arrays.setAll(both, row -> first.weights()[row] * fitted.weights()[row]);
+        return new TwoPhaseSample(first, second, lonely, approximate, marked, both, fitted.projection());
     }
 
     @Override
@@ -219,26 +226,37 @@ public final class TwoPhaseSample implements Sample {
         Stage one = first.first();
         List<double[]> dense = z.stream().map(i -> i.dense(marked.length)).toList();
         List<StageSums> sums = z.stream().map(i -> StageSums.of(one, i)).toList();
+        double[] reached = reached(one);
         return matrix(z.size(), (a, b) -> {
             ExactSum sum = new ExactSum();
             for (int row : rows()) {
-                int stratum = one.stratumOfRow(row);
-                double n = one.drawn()[stratum];
-                double factor = n == 1 ? 0 : one.correction(stratum) * n / (n - 1);
                 double chance = second.first().fraction(second.first().stratumOfRow(row));
-                sum.add(factor * chance * (dense.get(a)[row] * dense.get(b)[row]));
+                sum.add(open(one, one.stratumOfRow(row)) * chance * (dense.get(a)[row] * dense.get(b)[row]));
             }
             for (int i = 0; i < sums.get(a).stratum().length; i++) {
                 int stratum = sums.get(a).stratum()[i];
                 int j = Arrays.binarySearch(sums.get(b).stratum(), stratum);
-                double n = one.drawn()[stratum];
-                double factor = n == 1 || j < 0 ? 0 : one.correction(stratum) * n / (n - 1) * n;
-                sum.add(-factor
-                        * sums.get(a).mean()[i]
-                        * (j < 0 ? 0 : sums.get(b).mean()[j]));
+                double means = j < 0 ? 0 : sums.get(a).mean()[i] * sums.get(b).mean()[j];
+                sum.add(open(one, stratum) * means * (reached[stratum] - 2.0 * one.drawn()[stratum]));
             }
             return Figure.of(sum.value());
         });
+    }
+
+    /** (1 - n1/N1) n1/(n1-1); 0 for a stratum of one row. */
+    private static double open(Stage one, int stratum) {
+        double n = one.drawn()[stratum];
+        return n == 1 ? 0 : one.correction(stratum) * n / (n - 1);
+    }
+
+    /** The rows that the second phase stands for in each first-phase stratum: sum N/n. */
+    private double[] reached(Stage one) {
+        ExactSum[] sums = new ExactSum[one.strata()];
+        Arrays.setAll(sums, stratum -> new ExactSum());
+        for (int row : rows()) {
+            sums[one.stratumOfRow(row)].add(second.weights()[row]);
+        }
+        return Arrays.stream(sums).mapToDouble(ExactSum::value).toArray();
     }
 
     private static List<Influence> restricted(List<Influence> z, java.util.function.IntPredicate rows) {
