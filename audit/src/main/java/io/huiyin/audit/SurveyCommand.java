@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         name = "survey",
         mixinStandardHelpOptions = true,
         description = "Survey statistics with design-based errors, equal to R's survey package; see docs/survey.md.",
+        usageHelpWidth = 160,
         footer = SurveyExamples.TEXT)
 final class SurveyCommand implements Callable<Integer> {
     @Spec

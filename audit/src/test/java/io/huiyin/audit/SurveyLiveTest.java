@@ -104,7 +104,7 @@ class SurveyLiveTest extends CommandTest {
             PA --of y --where k=u                                | lin(svymean(~y, subset(pa, k == "u")))
             PA --of y,x --statistic total                        | both(svytotal(~y + x, pa))                     | vcov
             PCAL --of y                                          | lin(svymean(~y, calibrate(p, phase = 2, formula = ~g + x)))
-            PCAL --of y --statistic total --where k=u            | lin(svytotal(~y, subset(calibrate(p, phase = 2, formula = ~g + x), k == "u")))
+            PCAL --of y --statistic total --where k=u            | lin(svytotal(~I(y * (k == "u")), calibrate(p, phase = 2, formula = ~g + x)))
             """;
 
     private final long seed = Long.getLong("huiyin.seed", System.nanoTime() % 1_000_000_007);
