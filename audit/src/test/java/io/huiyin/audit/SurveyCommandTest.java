@@ -131,7 +131,7 @@ class SurveyCommandTest extends CommandTest {
         refusesCell(2, "a,10,5,three,2,v,1", "row 3, column y: 'three' is not a number");
         refusesCell(2, "a,10,5,NaN,2,v,1", "row 3, column y: 'NaN' is not a number");
         refusesCell(2, ",10,5,3,2,v,1", "row 3, column h: the cell is empty");
-        refusesCell(2, "a,10,5,3,2", "row 3, column g: the row has 5 fields, the header 7");
+        refusesCell(2, "a,10,5,3,2", "row 3, column x: the row has 5 fields, the header 7");
         refusesCell(
                 2,
                 "a,11,5,3,2,v,1",

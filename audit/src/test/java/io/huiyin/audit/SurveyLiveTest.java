@@ -101,7 +101,7 @@ class SurveyLiveTest extends CommandTest {
             PC --of y                                            | lin(svymean(~y, pc))
             PA --of y                                            | lin(svymean(~y, pa))
             PA --of y --statistic total                          | lin(svytotal(~y, pa))
-            PA --of y --where k=u                                | lin(svymean(~y, subset(pa, k == "u")))
+            PA --of y --where k=u --statistic total              | lin(svytotal(~I(y * (k == "u")), pa))
             PA --of y,x --statistic total                        | both(svytotal(~y + x, pa))                     | vcov
             PCAL --of y                                          | lin(svymean(~y, calibrate(p, phase = 2, formula = ~g + x)))
             PCAL --of y --statistic total --where k=u            | lin(svytotal(~I(y * (k == "u")), calibrate(p, phase = 2, formula = ~g + x)))

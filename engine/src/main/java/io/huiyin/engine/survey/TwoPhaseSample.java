@@ -226,8 +226,8 @@ public final class TwoPhaseSample implements Sample {
         Stage one = first.first();
         List<double[]> dense = z.stream().map(i -> i.dense(marked.length)).toList();
         List<StageSums> sums = z.stream().map(i -> StageSums.of(one, i)).toList();
+        double[] reached = reached(one);
         return matrix(z.size(), (a, b) -> {
-            double[] reached = reached(one, z.get(a).minus(z.get(b)).rows());
             ExactSum sum = new ExactSum();
             for (int row : rows()) {
                 double chance = second.first().fraction(second.first().stratumOfRow(row));
@@ -249,11 +249,11 @@ public final class TwoPhaseSample implements Sample {
         return n == 1 ? 0 : one.correction(stratum) * n / (n - 1);
     }
 
-    /** How many first-phase rows these rows stand for in each of its strata: sum N/n. */
-    private double[] reached(Stage one, int[] rows) {
+    /** How many first-phase rows the second phase stands for in each of its strata: sum N/n. */
+    private double[] reached(Stage one) {
         ExactSum[] sums = new ExactSum[one.strata()];
         Arrays.setAll(sums, stratum -> new ExactSum());
-        for (int row : rows) {
+        for (int row : rows()) {
             sums[one.stratumOfRow(row)].add(second.weights()[row]);
         }
         return Arrays.stream(sums).mapToDouble(ExactSum::value).toArray();
