@@ -23,6 +23,7 @@ final class CaseMixFit {
 
     private final List<String> names = new ArrayList<>();
     private final Map<Cells.Level, Integer> places = new HashMap<>();
+    private final Map<Circumstances, int[]> active = new HashMap<>();
     private final SortedMap<String, double[]> offsets = new TreeMap<>(CodeOrder.COMPARATOR);
     private final Cholesky normal;
     private final double[] beta;
@@ -124,15 +125,19 @@ final class CaseMixFit {
 
     /** The adjusted levels that a matter has, at most one per circumstance. */
     private int[] active(DrawnMatter matter) {
-        int[] active = new int[Circumstances.NAMES.size()];
+        return active.computeIfAbsent(matter.circumstances(), this::active);
+    }
+
+    private int[] active(Circumstances circumstances) {
+        int[] some = new int[Circumstances.NAMES.size()];
         int size = 0;
-        for (int i = 0; i < active.length; i++) {
-            Integer place = place(i, matter.circumstances().level(i));
+        for (int i = 0; i < some.length; i++) {
+            Integer place = place(i, circumstances.level(i));
             if (place != null) {
-                active[size++] = place;
+                some[size++] = place;
             }
         }
-        return Arrays.copyOf(active, size);
+        return Arrays.copyOf(some, size);
     }
 
     private static Map<UnitSample, List<Interviewed>> byUnit(List<Interviewed> interviewed) {
@@ -161,11 +166,11 @@ final class CaseMixFit {
             SortedMap<Integer, long[][]> counts = new TreeMap<>();
             long[][] answers = new long[unit.getFirst().sample().pools().size()][6];
             for (Interviewed i : unit) {
-                int[] active = active(i.matter());
+                int[] levels = active(i.matter());
                 long[][] pool = counts.computeIfAbsent(i.pool(), p -> new long[k][k + 6]);
                 answers[i.pool()][i.matter().answer()] += i.count();
-                for (int a : active) {
-                    for (int b : active) {
+                for (int a : levels) {
+                    for (int b : levels) {
                         pool[a][b] += b <= a ? i.count() : 0;
                     }
                     pool[a][k + i.matter().answer()] += i.count();

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The computation of a {@link Chain} from cells. */
 final class Chaining {
-    private final Cells cells;
-    private final List<Interviewed> interviewed;
+    private final Map<Place, Sums> places = new HashMap<>();
     private final ClassMeans kappa;
     private final CellValue residual;
     private final double alpha;
@@ -102,20 +101,29 @@ final class Chaining {
         final ExactSum weight = new ExactSum();
         final ExactSum squaredWeight = new ExactSum();
         final ExactSum residuals = new ExactSum();
+
+        void add(Sums other) {
+            for (int c = 0; c <= 5; c++) {
+                classes[c] += other.classes[c];
+            }
+            interviews += other.interviews;
+            weight.add(other.weight);
+            squaredWeight.add(other.squaredWeight);
+            residuals.add(other.residuals);
+        }
     }
 
     Chaining(Cells cells, List<Interviewed> interviewed, ClassMeans kappa, CellValue residual, double level) {
-        this.cells = cells;
-        this.interviewed = interviewed;
         this.kappa = kappa;
         this.residual = residual;
         this.alpha = 1 - level;
         this.assessed = !interviewed.isEmpty();
-        this.spread = assessed ? spread() : 0;
+        this.spread = assessed ? spread(interviewed) : 0;
+        count(cells, interviewed);
     }
 
     /** sum w e^2 / sum w. */
-    private double spread() {
+    private double spread(List<Interviewed> interviewed) {
         ExactSum weight = new ExactSum();
         ExactSum squares = new ExactSum();
         for (Interviewed i : interviewed) {
@@ -153,22 +161,15 @@ final class Chaining {
         return new Chain(variance, mean, levels);
     }
 
-    private SortedMap<Place, Sums> members(Depth depth) {
-        SortedMap<Place, Sums> members = new TreeMap<>(Comparator.comparing(depth::code, CodeOrder.COMPARATOR)
-                .thenComparing(Place::unit, CodeOrder.COMPARATOR)
-                .thenComparing(Place::section, CodeOrder.COMPARATOR)
-                .thenComparing(Place::post, CodeOrder.COMPARATOR));
-        Map<Place, Sums> found = new HashMap<>();
+    private void count(Cells cells, List<Interviewed> interviewed) {
         cells.places().forEach((place, classes) -> {
-            if (!depth.code(place).isEmpty()) {
-                Sums sums = found.computeIfAbsent(depth.cut(place), p -> new Sums());
-                for (int c = 0; c <= 5; c++) {
-                    sums.classes[c] += classes[c];
-                }
+            Sums sums = places.computeIfAbsent(place, p -> new Sums());
+            for (int c = 0; c <= 5; c++) {
+                sums.classes[c] += classes[c];
             }
         });
         for (Interviewed i : interviewed) {
-            Sums sums = found.get(depth.cut(i.matter().place()));
+            Sums sums = places.get(i.matter().place());
             if (sums != null) {
                 double weight = i.weight() * i.count();
                 sums.interviews += i.count();
@@ -178,6 +179,19 @@ final class Chaining {
                         * residual.of(i.matter().ratingClass(), i.matter().answer()));
             }
         }
+    }
+
+    private SortedMap<Place, Sums> members(Depth depth) {
+        SortedMap<Place, Sums> members = new TreeMap<>(Comparator.comparing(depth::code, CodeOrder.COMPARATOR)
+                .thenComparing(Place::unit, CodeOrder.COMPARATOR)
+                .thenComparing(Place::section, CodeOrder.COMPARATOR)
+                .thenComparing(Place::post, CodeOrder.COMPARATOR));
+        Map<Place, Sums> found = new HashMap<>();
+        places.forEach((place, sums) -> {
+            if (!depth.code(place).isEmpty()) {
+                found.computeIfAbsent(depth.cut(place), p -> new Sums()).add(sums);
+            }
+        });
         members.putAll(found);
         return members;
     }
@@ -185,7 +199,7 @@ final class Chaining {
     /** One level on its way from direct estimates to those drawn towards a target. */
     private final class Shrinking {
         private final Depth depth;
-        private final List<Place> places;
+        private final List<Place> own;
         private final long[] interviews;
         private final double[] direct;
         private final double[] psi;
@@ -194,10 +208,10 @@ final class Chaining {
 
         Shrinking(Depth depth, SortedMap<Place, Sums> members) {
             this.depth = depth;
-            places = List.copyOf(members.keySet());
-            interviews = new long[places.size()];
-            direct = new double[places.size()];
-            psi = new double[places.size()];
+            own = List.copyOf(members.keySet());
+            interviews = new long[own.size()];
+            direct = new double[own.size()];
+            psi = new double[own.size()];
             int i = 0;
             for (Sums sums : members.values()) {
                 interviews[i] = sums.interviews;
@@ -228,7 +242,7 @@ final class Chaining {
                 return Figure.missing(Reason.NO_INTERVIEW);
             }
             RootLevel root = RootLevel.of(assessedOf(direct), assessedOf(psi));
-            double[] target = new double[places.size()];
+            double[] target = new double[own.size()];
             Arrays.fill(target, root.mean());
             shrink(root.between(), target, i -> null);
             return Figure.of(root.mean());
@@ -236,14 +250,14 @@ final class Chaining {
 
         void towards(Depth parent, Map<Place, Chain.Area> above) {
             Parents parents = i -> {
-                Chain.Area area = above.get(parent.cut(places.get(i)));
-                return area == null ? above.get(Place.ofUnit(places.get(i).unit())) : area;
+                Chain.Area area = above.get(parent.cut(own.get(i)));
+                return area == null ? above.get(Place.ofUnit(own.get(i).unit())) : area;
             };
             if (!assessed) {
                 borrow(parents);
                 return;
             }
-            double[] target = new double[places.size()];
+            double[] target = new double[own.size()];
             for (int i = 0; i < target.length; i++) {
                 Chain.Area area = parents.of(i);
                 if (area != null) {
@@ -265,7 +279,7 @@ final class Chaining {
         }
 
         private void borrow(Parents parents) {
-            for (int i = 0; i < places.size(); i++) {
+            for (int i = 0; i < own.size(); i++) {
                 Chain.Area parent = parents.of(i);
                 Figure none = Figure.missing(Reason.NO_INTERVIEW);
                 areas.add(area(
@@ -282,7 +296,7 @@ final class Chaining {
             RobustInterval robust =
                     RobustInterval.of(assessedOf(direct), assessedOf(target), assessedOf(psi), a, alpha);
             Figure none = Figure.missing(Reason.NOT_ASSESSED);
-            for (int i = 0; i < places.size(); i++) {
+            for (int i = 0; i < own.size(); i++) {
                 if (interviews[i] == 0) {
                     Chain.Area parent = parents.of(i);
                     areas.add(area(
@@ -304,7 +318,7 @@ final class Chaining {
         }
 
         private Chain.Area area(int i, Figure theta, Figure variance, Figure estimate, Interval interval) {
-            Place place = places.get(i);
+            Place place = own.get(i);
             return new Chain.Area(place, depth.code(place), interviews[i], theta, variance, estimate, interval);
         }
 

@@ -41,6 +41,13 @@ public final class ExactSum {
         size = kept;
     }
 
+    /** Adds all terms of another sum. */
+    void add(ExactSum other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.parts[i]);
+        }
+    }
+
     /** The exact sum rounded to the nearest double; 0 without terms. */
     public double value() {
         if (size <= 2) {

@@ -66,7 +66,10 @@ public final class RobustCritical {
         return NORMAL.survivalProbability(b + x) + NORMAL.survivalProbability(x - b);
     }
 
-    /** Where the line from r(0) touches r; 0 when r is concave from the start (x^2 < 3). */
+    /**
+     * Where the line from r(0) touches r; 0 when r is concave from the start (x^2 < 3). What is read off there changes
+     * with the square of its error, so seven digits give fourteen.
+     */
     static double t0(double x) {
         if (x * x < 3) {
             return 0;
@@ -80,7 +83,7 @@ public final class RobustCritical {
         // below the inflection the gap is negative, beyond (x + 3)^2 it is positive
         double low = 1e-6;
         double high = (x + 3) * (x + 3);
-        for (double middle = (low + high) / 2; high - low > 1e-12 * high; middle = (low + high) / 2) {
+        for (double middle = (low + high) / 2; high - low > 1e-7 * high; middle = (low + high) / 2) {
             if (gap.applyAsDouble(middle) < 0) {
                 low = middle;
             } else {
@@ -108,7 +111,7 @@ public final class RobustCritical {
         double d = a + GOLDEN * (b - a);
         double fc = f.applyAsDouble(c);
         double fd = f.applyAsDouble(d);
-        while (b - a > 1e-7 * to) {
+        while (b - a > 1e-6 * to) {
             if (fc > fd) {
                 b = d;
                 d = c;

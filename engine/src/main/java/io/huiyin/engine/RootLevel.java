@@ -84,7 +84,7 @@ public record RootLevel(double between, double mean, int units) {
     }
 
     /** Where a function that falls with A meets {@code freedom}; 0 when it is not above it at A = 0. */
-    private static double root(DoubleUnaryOperator excess, int freedom) {
+    static double root(DoubleUnaryOperator excess, int freedom) {
         if (excess.applyAsDouble(0) <= freedom) {
             return 0;
         }

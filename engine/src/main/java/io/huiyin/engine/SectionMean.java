@@ -2,6 +2,7 @@ package io.huiyin.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,14 +18,16 @@ public record SectionMean(String unit, String section, long interviews, Estimate
             Comparator.comparing(Place::section, CodeOrder.COMPARATOR).thenComparing(Place::unit, CodeOrder.COMPARATOR);
 
     static List<SectionMean> of(List<Interviewed> interviewed, CellValue points) {
-        Map<Place, List<Interviewed>> sections = new TreeMap<>(ORDER);
+        Map<Place, List<Interviewed>> found = new HashMap<>();
         for (Interviewed i : interviewed) {
             Place place = i.matter().place();
             if (!place.section().isEmpty()) {
-                sections.computeIfAbsent(new Place(place.unit(), place.section(), "", ""), p -> new ArrayList<>())
+                found.computeIfAbsent(new Place(place.unit(), place.section(), "", ""), p -> new ArrayList<>())
                         .add(i);
             }
         }
+        Map<Place, List<Interviewed>> sections = new TreeMap<>(ORDER);
+        sections.putAll(found);
         List<SectionMean> means = new ArrayList<>();
         sections.forEach((place, members) -> means.add(new SectionMean(
                 place.unit(),
