@@ -15,9 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A Parquet file, column by column; only the columns that are asked for are read. */
 final class ParquetTable implements Table {
+    /** The library tells at level INFO which instructions it uses; held, because loggers are forgotten otherwise. */
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    static {
+        LIBRARY.setLevel(Level.WARNING);
+    }
+
     private final Path file;
     private final List<String> names = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
