@@ -35,8 +35,10 @@ final class Site {
     private Site() {
         try {
             port = freePort();
-            data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "demo").toAbsolutePath();
-            ProcessBuilder demo = command("demo", "--port", Integer.toString(port), "--data", data.toString(), "--today", TODAY)
+            data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "demo")
+                    .toAbsolutePath();
+            ProcessBuilder demo = command(
+                            "demo", "--port", Integer.toString(port), "--data", data.toString(), "--today", TODAY)
                     .redirectErrorStream(true);
             demo.environment().put("HUIYIN_JAVA_OPTS", "-Dhuiyin.demo.scale=" + SCALE);
             server = demo.start();
@@ -77,7 +79,8 @@ final class Site {
     }
 
     private void readUntilThreeCodes() throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
         String line;
         while (codes.size() < 3 && (line = lines.readLine()) != null) {
             output.add(line);

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -21,8 +22,14 @@ import org.junit.jupiter.api.Assumptions;
 final class Visitor implements AutoCloseable {
 
     private static final List<String> SWITCHES = List.of(
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
     private static @Nullable Browser browser;
 
     final Page page;
@@ -67,9 +74,14 @@ final class Visitor implements AutoCloseable {
     Visitor signIn(String username) {
         open("/desk/sign-in");
         page.fill("input[name=username]", username);
-        page.fill("input[name=password]", Demo.password(Site.site().output(), username));
+        page.fill("input[name=password]", Demo.password(Site.site().output()));
         page.click("main button[type=submit]");
         return this;
+    }
+
+    /** For inputs that a drawn control covers. */
+    static Locator.CheckOptions force() {
+        return new Locator.CheckOptions().setForce(true);
     }
 
     String text() {
@@ -80,9 +92,8 @@ final class Visitor implements AutoCloseable {
     Visitor looksRight(String name) {
         fitsTheWidth(name);
         if (scripted()) accessible(name);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "pictures", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
         return this;
     }
 
@@ -91,8 +102,11 @@ final class Visitor implements AutoCloseable {
     }
 
     private void fitsTheWidth(String name) {
-        Object tooWide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) tooWide).intValue()).as(name + " scrolls sideways by").isLessThanOrEqualTo(0);
+        Object tooWide =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) tooWide).intValue())
+                .as(name + " scrolls sideways by")
+                .isLessThanOrEqualTo(0);
     }
 
     private void accessible(String name) {
@@ -100,7 +114,9 @@ final class Visitor implements AutoCloseable {
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
                 .getViolations();
-        assertThat(violations.stream().map(rule -> rule.getId() + " at " + rule.getNodes().getFirst().getHtml()))
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + " at "
+                                + rule.getNodes().getFirst().getHtml()))
                 .as("accessibility of " + name)
                 .isEmpty();
     }
@@ -116,11 +132,15 @@ final class Visitor implements AutoCloseable {
                     .filter(path -> Files.isExecutable(Path.of(path)))
                     .findFirst()
                     .orElse("");
-            Assumptions.assumeFalse(chromium.isEmpty(), "Chromium is not installed: ./huiyin test installs it where it may");
+            Assumptions.assumeFalse(
+                    chromium.isEmpty(), "Chromium is not installed: ./huiyin test installs it where it may");
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright.chromium()
-                    .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(chromium)).setArgs(SWITCHES));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(chromium))
+                            .setArgs(SWITCHES));
         }
         return browser;
     }
