@@ -63,7 +63,8 @@ final class Offices {
         int silent = order.getLast();
         List<Temper> tempers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            double shift = better.contains(i) ? 0.5 : worse.contains(i) ? -0.42 : 0;
+            // so far from their kind that the difference survives the declared shift of the silent too
+            double shift = better.contains(i) ? 1.2 : worse.contains(i) ? -0.9 : 0;
             double late = worse.contains(i) ? 0.14 : 0.02 + 0.05 * dice.unit();
             double noContact = i == silent && count > 3 ? 0.65 : 0.08 + 0.1 * dice.unit();
             tempers.add(new Temper(shift + 0.06 * dice.normal(), late, coaching.contains(i), noContact));
