@@ -35,6 +35,7 @@ class ResultsJourneyTest {
         try (Visitor resident = Visitor.withoutScript()) {
             resident.open(cycle());
             resident.page.locator("th a[href*='sort=matters']").first().click();
+            resident.page.waitForURL("**sort=matters**");
             assertThat(resident.page.locator("th[aria-sort=descending]").count())
                     .isPositive();
             resident.looksRight("results-sorted-phone");

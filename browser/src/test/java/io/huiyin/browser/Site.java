@@ -43,7 +43,7 @@ final class Site {
             demo.environment().put("HUIYIN_JAVA_OPTS", "-Dhuiyin.demo.scale=" + SCALE);
             server = demo.start();
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-            readUntilThreeCodes();
+            readUntilReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,12 +78,14 @@ final class Site {
         return new ProcessBuilder(command).directory(Path.of("..").toFile());
     }
 
-    private void readUntilThreeCodes() throws IOException {
+    private void readUntilReady() throws IOException {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
         String line;
-        while (codes.size() < 3 && (line = lines.readLine()) != null) {
+        boolean ready = false;
+        while (!ready && (line = lines.readLine()) != null) {
             output.add(line);
+            ready = line.contains("Ctrl-C");
             Matcher code = CODE.matcher(line);
             while (code.find()) codes.add(code.group());
         }
