@@ -35,3 +35,17 @@ for (const form of document.querySelectorAll('form[data-fragment]')) {
     history.replaceState(null, '', location.pathname + location.search);
   }
 }
+
+// On the desk: a digit opens that line of the list, g leads to the desk, ? shows the keys. Never while somebody types.
+if (document.documentElement.classList.contains('desk')) {
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea')) return;
+    const keys = document.querySelector('[data-keys]');
+    if (event.key === '?' && keys) keys.open = !keys.open;
+    else if (event.key === 'g') location.assign('/desk');
+    else if (event.key >= '1' && event.key <= '9') {
+      const line = document.querySelectorAll('[data-queues] a')[Number(event.key) - 1];
+      if (line) line.click();
+    }
+  });
+}

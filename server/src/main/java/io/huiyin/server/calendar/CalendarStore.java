@@ -14,14 +14,11 @@ class CalendarStore {
         this.sql = sql;
     }
 
-    /** A day that differs from the week. */
-    record SpecialDay(LocalDate day, boolean isOff) {}
-
     /** What law or custom sets, from a day on. */
     record Value(String code, LocalDate validFrom, int value) {}
 
     List<SpecialDay> specialDays() {
-        return sql.sql("SELECT day, is_off FROM calendar.day")
+        return sql.sql("SELECT day, name, is_off FROM calendar.day ORDER BY day")
                 .query(SpecialDay.class)
                 .list();
     }
@@ -30,5 +27,11 @@ class CalendarStore {
         return sql.sql("SELECT code, valid_from, value FROM calendar.legal_value")
                 .query(Value.class)
                 .list();
+    }
+
+    List<LegalValue> legalValues() {
+        return sql.sql("""
+                SELECT code, valid_from, value, unit, starts, source FROM calendar.legal_value
+                 ORDER BY code, valid_from DESC""").query(LegalValue.class).list();
     }
 }

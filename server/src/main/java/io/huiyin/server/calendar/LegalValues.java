@@ -2,6 +2,7 @@ package io.huiyin.server.calendar;
 
 import io.huiyin.server.calendar.CalendarStore.Value;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 public class LegalValues {
 
+    private final CalendarStore store;
     private final Map<String, TreeMap<LocalDate, Integer>> values;
 
     LegalValues(CalendarStore store) {
+        this.store = store;
         values = store.values().stream()
                 .collect(Collectors.groupingBy(
                         Value::code,
@@ -32,5 +35,10 @@ public class LegalValues {
         if (since == null) throw new IllegalArgumentException("no value set by law or custom: " + code);
         var inForce = since.floorEntry(day);
         return inForce == null ? since.firstEntry().getValue() : inForce.getValue();
+    }
+
+    /** All values, of each code the newest first. */
+    public List<LegalValue> all() {
+        return store.legalValues();
     }
 }

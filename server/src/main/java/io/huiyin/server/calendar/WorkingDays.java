@@ -1,8 +1,8 @@
 package io.huiyin.server.calendar;
 
-import io.huiyin.server.calendar.CalendarStore.SpecialDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 public class WorkingDays {
 
+    private final List<SpecialDay> special;
     private final Map<LocalDate, Boolean> off;
 
     WorkingDays(CalendarStore store) {
-        off = store.specialDays().stream().collect(Collectors.toUnmodifiableMap(SpecialDay::day, SpecialDay::isOff));
+        special = store.specialDays();
+        off = special.stream().collect(Collectors.toUnmodifiableMap(SpecialDay::day, SpecialDay::isOff));
     }
 
     public boolean isWorkingDay(LocalDate day) {
@@ -46,5 +48,10 @@ public class WorkingDays {
     /** Whether the days off of a year are known; New Year's Day is in every announcement. */
     public boolean announced(int year) {
         return off.getOrDefault(LocalDate.of(year, 1, 1), false);
+    }
+
+    /** The days of a year that differ from the week, in order. */
+    public List<SpecialDay> ofYear(int year) {
+        return special.stream().filter(one -> one.day().getYear() == year).toList();
     }
 }

@@ -4,6 +4,7 @@ import io.huiyin.server.csv.Imports.Summary;
 import io.huiyin.server.sql.Ids;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,5 +30,11 @@ class RunStore {
                 .param("unchanged", summary.unchanged())
                 .param("rejected", summary.rejected())
                 .update();
+    }
+
+    List<Run> recent(int most) {
+        return sql.sql("""
+                SELECT kind, file, started_at, finished_at, taken, unchanged, rejected FROM csv.run
+                 ORDER BY started_at DESC, id DESC LIMIT :most""").param("most", most).query(Run.class).list();
     }
 }
