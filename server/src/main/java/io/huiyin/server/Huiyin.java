@@ -18,18 +18,24 @@ public class Huiyin {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         int code = new CommandLine(new Commands())
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
-                    command.getErr().println(sentence(exception));
+                    Throwable cause = cause(exception);
+                    command.getErr().println(sentence(cause));
                     if (System.getenv("HUIYIN_DEBUG") != null) exception.printStackTrace();
-                    return exception instanceof UnreadableFile || exception instanceof Refusal ? 2 : 1;
+                    return cause instanceof UnreadableFile || cause instanceof Refusal ? 2 : 1;
                 })
                 .execute(arguments);
         if (code != Commands.STAYS_UP) System.exit(code);
     }
 
-    /** One line for the person at the terminal: the innermost cause says what is wrong. */
-    private static String sentence(Throwable exception) {
+    /** What is wrong, under whatever it was wrapped in on its way. */
+    private static Throwable cause(Throwable exception) {
         Throwable cause = exception;
         while (cause.getCause() != null && !(cause instanceof Refusal)) cause = cause.getCause();
+        return cause;
+    }
+
+    /** One line for the person at the terminal. */
+    private static String sentence(Throwable cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
     }

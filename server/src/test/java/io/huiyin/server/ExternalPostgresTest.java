@@ -43,7 +43,9 @@ class ExternalPostgresTest {
     @BeforeAll
     static void the_operator_starts_postgresql_and_creates_the_accounts() throws IOException, SQLException {
         Optional<Path> programs = OperatorsPostgres.installed();
-        assumeTrue(programs.isPresent(), "no PostgreSQL 15 or newer under /usr/lib/postgresql: not tested on an external one");
+        assumeTrue(
+                programs.isPresent(),
+                "no PostgreSQL 15 or newer under /usr/lib/postgresql: not tested on an external one");
         postgres = OperatorsPostgres.start(programs.get());
         try (Connection superuser = postgres.superuser("postgres");
                 Statement sql = superuser.createStatement()) {
@@ -76,19 +78,35 @@ class ExternalPostgresTest {
         try (Serving server = Serving.start(data(), settings())) {
             printed = server.printedUntil("/desk/first#");
             String secret = secret(printed);
-            HttpResponse<String> set = post(browser, server, "/desk/first", Map.of(
-                    "secret", secret, "username", "root", "name", "李主任", "password", Staff.PASSWORD, "again", Staff.PASSWORD));
+            HttpResponse<String> set = post(
+                    browser,
+                    server,
+                    "/desk/first",
+                    Map.of(
+                            "secret",
+                            secret,
+                            "username",
+                            "root",
+                            "name",
+                            "李主任",
+                            "password",
+                            Staff.PASSWORD,
+                            "again",
+                            Staff.PASSWORD));
             assertThat(set.uri().getPath()).isEqualTo("/desk/sign-in");
             HttpResponse<String> in =
                     post(browser, server, "/desk/sign-in", Map.of("username", "root", "password", Staff.PASSWORD));
             assertThat(in.statusCode()).isEqualTo(200);
             assertThat(in.uri().getPath()).isEqualTo("/desk");
             assertThat(in.headers().firstValue("Strict-Transport-Security")).isEmpty();
-            assertThat(in.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(csp -> assertThat(csp)
-                    .contains("default-src 'none'")
-                    .doesNotContain("unsafe"));
+            assertThat(in.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(csp ->
+                            assertThat(csp).contains("default-src 'none'").doesNotContain("unsafe"));
         }
-        assertThat(printed).doesNotContain("security password").doesNotContain("WARN").doesNotContain("ERROR");
+        assertThat(printed)
+                .doesNotContain("security password")
+                .doesNotContain("WARN")
+                .doesNotContain("ERROR");
         try (Serving again = Serving.start(data(), settings())) {
             awaitHealth(browser, again);
             assertThat(get(browser, again, "/desk").uri().getPath()).isEqualTo("/desk");
@@ -104,8 +122,10 @@ class ExternalPostgresTest {
         try (Connection superuser = postgres.superuser("huiyin")) {
             assertThat(texts(superuser, "SELECT count(*)::text FROM public.migration WHERE success"))
                     .containsExactly(String.valueOf(Sources.migrations().size()));
-            assertThat(texts(superuser, "SELECT DISTINCT tableowner::text FROM pg_tables"
-                            + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"))
+            assertThat(texts(
+                            superuser,
+                            "SELECT DISTINCT tableowner::text FROM pg_tables"
+                                    + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"))
                     .containsExactly("huiyin_owner");
         }
     }
@@ -168,7 +188,8 @@ class ExternalPostgresTest {
     private static void disable(String username) throws SQLException {
         try (Connection superuser = postgres.superuser("huiyin");
                 Statement sql = superuser.createStatement()) {
-            sql.execute("UPDATE identity.account SET disabled_at = now(), version = version + 1 WHERE username = '" + username + "'");
+            sql.execute("UPDATE identity.account SET disabled_at = now(), version = version + 1 WHERE username = '"
+                    + username + "'");
         }
     }
 
@@ -195,8 +216,8 @@ class ExternalPostgresTest {
     }
 
     /** Fills in the form that the path shows, its token included. */
-    private static HttpResponse<String> post(
-            HttpClient browser, Serving server, String path, Map<String, String> typed) throws Exception {
+    private static HttpResponse<String> post(HttpClient browser, Serving server, String path, Map<String, String> typed)
+            throws Exception {
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
                 .matcher(get(browser, server, path).body());
         assertThat(token.find()).isTrue();

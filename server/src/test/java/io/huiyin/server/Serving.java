@@ -40,7 +40,8 @@ final class Serving implements AutoCloseable {
         builder.environment().putAll(settings);
         builder.environment().put("HUIYIN_PORT", String.valueOf(port));
         builder.environment().put("HUIYIN_DATA", data.toString());
-        return new Serving(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port, log);
+        return new Serving(
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port, log);
     }
 
     /** Waits for a text that it prints or for its end, and answers what it printed. */

@@ -45,6 +45,11 @@ public class Calls {
         return store.next(by, clock.instant(), tries(), NEXT);
     }
 
+    /** How many calls this interviewer could make now. */
+    int due(SignedIn by) {
+        return store.next(by, clock.instant(), tries(), Integer.MAX_VALUE).size();
+    }
+
     List<DrawProgress> progress() {
         return store.progress(tries());
     }
