@@ -17,7 +17,7 @@ GRANT SELECT, INSERT ON rating.invitation TO ${app};
 -- counts, by the rater's time and then by seq. A tap at the counter is a channel of its own.
 CREATE TABLE rating.rating (
     id          uuid        PRIMARY KEY,
-    seq         bigint      GENERATED ALWAYS AS IDENTITY UNIQUE,
+    seq         bigint      GENERATED ALWAYS AS IDENTITY,
     submission  uuid        NOT NULL UNIQUE, -- made with the form: whatever is retried is one row
     matter_id   uuid        NOT NULL REFERENCES matter.matter,
     channel     text        NOT NULL CHECK (channel IN ('counter', 'own', 'paper', 'call')),

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -41,6 +42,7 @@ public class Ratings {
     /** What the log's commitment to a rating is about, and the second version's name if its form ever changes. */
     private static final String COMMITMENT = "huiyin-rating-v1";
 
+    private static final int SALT = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final RatingStore store;
@@ -141,7 +143,11 @@ public class Ratings {
 
     /** Commits to each rating in the public log: neither the matter nor the time stands there. */
     private List<Row> rows(List<Rating> ratings) {
-        List<byte[]> salts = ratings.stream().map(rating -> salt()).toList();
+        byte[] random = new byte[SALT * ratings.size()];
+        RANDOM.nextBytes(random);
+        List<byte[]> salts = IntStream.range(0, ratings.size())
+                .mapToObj(i -> Arrays.copyOfRange(random, SALT * i, SALT * (i + 1)))
+                .toList();
         List<Map<String, String>> entries = IntStream.range(0, ratings.size())
                 .mapToObj(i -> Map.of("commitment", commitment(ratings.get(i), salts.get(i))))
                 .toList();
@@ -166,12 +172,6 @@ public class Ratings {
         members.put("may_contact", opinion.mayContact() ? 1 : 0);
         members.put("rated_at", rating.ratedAt().toString());
         return HexFormat.of().formatHex(Hashes.commitment(COMMITMENT, salt, Entry.canonical("rating", members)));
-    }
-
-    private static byte[] salt() {
-        byte[] salt = new byte[32];
-        RANDOM.nextBytes(salt);
-        return salt;
     }
 
     /** Tells what became poor, and what was poor and no longer is. */

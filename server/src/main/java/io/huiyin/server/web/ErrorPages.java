@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,8 @@ class ErrorPages implements ErrorController {
             refused.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             return page(Fault.of(refused.getStatusCode().value()));
         }
+        // a form that is larger than the server reads, or not a form at all
+        if (fault instanceof InvalidParameterException form) return page(Fault.of(form.getErrorCode()));
         if (unreadable(fault)) return page(Fault.of(400));
         return page(ours(fault, request));
     }
