@@ -14,8 +14,9 @@ read -r rate count failed <<<"$result"
 if command -v pgbench >/dev/null; then
   use_database
   cat >"$work/insert.sql" <<'SQL'
-INSERT INTO rating.rating (id, submission, matter_id, channel, overall, rated_at, commitment_salt, leaf_hash)
-SELECT gen_random_uuid(), gen_random_uuid(), matter_id, 'own', 4, now(), '\x00'::bytea, '\x00'::bytea
+INSERT INTO rating.rating (id, submission, matter_id, channel, overall, rated_at, salt, leaf_hash)
+SELECT gen_random_uuid(), gen_random_uuid(), matter_id, 'own', 4, now(),
+       decode(repeat('5a', 32), 'hex'), decode(repeat('5a', 32), 'hex')
   FROM rating.invitation OFFSET floor(random() * 200) LIMIT 1;
 SQL
   row=$(pgbench -n -M prepared -c "$clients" -j 2 -T "$seconds" -f "$work/insert.sql" 2>"$work/pgbench" | sed -n 's/^tps = \([0-9.]*\).*/\1/p')

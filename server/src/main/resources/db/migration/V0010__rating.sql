@@ -38,6 +38,7 @@ CREATE TABLE rating.rating (
     leaf_hash   bytea       NOT NULL CHECK (octet_length(leaf_hash) = 32)  -- of the log's entry; the receipt is made from it
 );
 CREATE INDEX rating_matter ON rating.rating (matter_id);
+CREATE INDEX rating_poor ON rating.rating (matter_id) WHERE overall <= 2; -- was it ever rated poorly?
 GRANT SELECT, INSERT ON rating.rating TO ${app};
 
 -- National reason codes of 好差评; the first digit is the level they belong to.
