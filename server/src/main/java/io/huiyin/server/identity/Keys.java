@@ -25,6 +25,7 @@ public class Keys {
 
     private final byte[] master;
     private final Map<String, SecretKey> derived = new ConcurrentHashMap<>();
+    private final Map<String, Mac> macs = new ConcurrentHashMap<>();
 
     Keys(@Value("${huiyin.data}") Path data, JdbcClient sql) {
         master = MasterKeyFile.readOrCreate(data);
@@ -34,9 +35,18 @@ public class Keys {
     /** HMAC-SHA-256 under the purpose's own key: 32 bytes. */
     public byte[] hmac(String purpose, byte[] message) {
         try {
+            // a clone has the key worked in already; an import makes millions of them
+            return ((Mac) macs.computeIfAbsent(purpose, this::mac).clone()).doFinal(message);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's HMAC-SHA-256 can be cloned", e);
+        }
+    }
+
+    private Mac mac(String purpose) {
+        try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key(purpose, "HmacSHA256"));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }

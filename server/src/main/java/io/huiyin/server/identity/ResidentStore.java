@@ -2,7 +2,6 @@ package io.huiyin.server.identity;
 
 import io.huiyin.server.sql.CopyIn;
 import io.huiyin.server.sql.SqlTime;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,13 +33,13 @@ class ResidentStore {
     record SealedRow(byte[] wrappedKey, byte @Nullable [] sealed) {}
 
     /** Locks out other bulk writers first, so that nobody inserts the same person meanwhile. */
-    List<Known> known(Collection<ByteBuffer> blindKeys) {
+    List<Known> known(Collection<Residents.BlindKey> blindKeys) {
         if (blindKeys.isEmpty()) return List.of();
         sql.sql("SELECT pg_advisory_xact_lock(hashtext('identity.person'))").query(rows -> {});
         return sql.sql("""
                 SELECT id, blind_key, sealed IS NOT NULL AS is_sealed, has_contact
                   FROM identity.person WHERE blind_key = ANY (:keys)""")
-                .param("keys", blindKeys.stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .param("keys", blindKeys.stream().map(Residents.BlindKey::bytes).toArray(byte[][]::new))
                 .query(Known.class)
                 .list();
     }

@@ -8,6 +8,7 @@ import io.huiyin.server.sql.Ids;
 import io.huiyin.server.web.NotFound;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +50,17 @@ public class Residents {
      * already sealed is never replaced: nobody who is assessed may change whom the interviewers call.
      */
     public List<@Nullable Sealed> seal(List<@Nullable Resident> residents) {
-        List<@Nullable ByteBuffer> blind = new ArrayList<>(residents.size());
-        Map<ByteBuffer, Resident> distinct = new LinkedHashMap<>();
+        List<@Nullable BlindKey> blind = new ArrayList<>(residents.size());
+        Map<BlindKey, Resident> distinct = new LinkedHashMap<>();
         for (Resident resident : residents) {
-            ByteBuffer index = resident == null ? null : blindKey(resident);
+            BlindKey index = resident == null ? null : blindKey(resident);
             blind.add(index);
             if (index != null && resident != null)
                 distinct.merge(index, resident, (one, other) -> knowsMore(other, one) ? other : one);
         }
-        Map<ByteBuffer, Sealed> sealed = find(distinct);
+        Map<BlindKey, Sealed> sealed = find(distinct);
         List<@Nullable Sealed> answers = new ArrayList<>(residents.size());
-        for (ByteBuffer index : blind) answers.add(index == null ? null : sealed.get(index));
+        for (BlindKey index : blind) answers.add(index == null ? null : sealed.get(index));
         return answers;
     }
 
@@ -78,11 +79,11 @@ public class Residents {
         return new Opened(plain.substring(0, line), plain.substring(line + 1));
     }
 
-    private Map<ByteBuffer, Sealed> find(Map<ByteBuffer, Resident> wanted) {
-        Map<ByteBuffer, Sealed> found = new LinkedHashMap<>();
+    private Map<BlindKey, Sealed> find(Map<BlindKey, Resident> wanted) {
+        Map<BlindKey, Sealed> found = new LinkedHashMap<>();
         Map<UUID, Resident> completed = new LinkedHashMap<>();
         for (Known known : store.known(wanted.keySet())) {
-            ByteBuffer index = ByteBuffer.wrap(known.blindKey());
+            BlindKey index = new BlindKey(known.blindKey());
             Resident resident = Objects.requireNonNull(wanted.get(index));
             boolean news = !known.isSealed() && plain(resident).length > 0;
             if (news) completed.put(known.id(), resident);
@@ -100,7 +101,7 @@ public class Residents {
         return found;
     }
 
-    private NewPerson newPerson(ByteBuffer index, Resident resident) {
+    private NewPerson newPerson(BlindKey index, Resident resident) {
         UUID id = Ids.next();
         byte[] own = Envelope.random(32);
         byte[] plain = plain(resident);
@@ -108,7 +109,7 @@ public class Residents {
         return new NewPerson(
                 id,
                 resident.kind().word(),
-                index.array(),
+                index.bytes(),
                 keys.wrap("person", own, bytes(id)),
                 sealed,
                 resident.contact() != null);
@@ -123,11 +124,24 @@ public class Residents {
         });
     }
 
-    private @Nullable ByteBuffer blindKey(Resident resident) {
+    private @Nullable BlindKey blindKey(Resident resident) {
         String known = resident.key() != null
                 ? "key " + resident.key()
                 : resident.contact() != null ? "contact " + dialled(resident.contact()) : null;
-        return known == null ? null : ByteBuffer.wrap(keys.hmac("recipient", known.getBytes(UTF_8)));
+        return known == null ? null : new BlindKey(keys.hmac("recipient", known.getBytes(UTF_8)));
+    }
+
+    /** A blind index as a key of a map; its first bytes are as good a hash as any. */
+    record BlindKey(byte[] bytes) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof BlindKey key && Arrays.equals(bytes, key.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return bytes[0] << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+        }
     }
 
     /** One telephone number however it is written. */
