@@ -106,7 +106,7 @@ class AccountsTest {
                 .contains("wang", "开账号", "test-administrator");
         for (String change :
                 List.of("UPDATE identity.account_event SET kind = 'opened'", "DELETE FROM identity.account_event"))
-            assertThatThrownBy(() -> sql.sql(change).update()).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> sql.sql(change).update()).rootCause().hasMessageContaining("permission denied");
     }
 
     @Test
