@@ -36,7 +36,7 @@ class CrashControlTest {
     private final List<Long> acknowledged = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    @Timeout(150)
+    @Timeout(600)
     void without_waiting_for_the_disk_a_killed_database_forgets_what_it_acknowledged() throws Exception {
         silence();
         int lost = 0;

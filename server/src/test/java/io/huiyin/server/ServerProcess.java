@@ -33,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
     /** Starts the demo, of 14 October 2026, on a data folder and waits until it answers. */
     static ServerProcess start(Path data, List<String> properties) {
         ServerProcess server = launch(data, properties);
-        server.await(server::answers);
+        server.await(() -> server.printed().contains("Stop with Ctrl-C") && server.answers());
         return server;
     }
 
@@ -120,7 +120,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void await(BooleanSupplier ready) {
-        long until = System.nanoTime() + Duration.ofSeconds(150).toNanos();
+        long until = System.nanoTime() + Duration.ofSeconds(600).toNanos();
         while (System.nanoTime() < until && process.isAlive()) {
             if (ready.getAsBoolean()) return;
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

@@ -1,6 +1,7 @@
 package io.huiyin.server.demo;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** 听溪县, a county that does not exist: about 790,000 people, its offices and what happened there in fifteen months. */
@@ -11,11 +12,13 @@ final class County {
     private final Wish wish;
     private final List<Office> offices;
     private final VoteMill votes;
+    private final RemedyMill remedies;
 
     County(Wish wish) {
         this.wish = wish;
         this.offices = Offices.of(wish);
         this.votes = new VoteMill(wish);
+        this.remedies = new RemedyMill(wish);
     }
 
     Wish wish() {
@@ -36,6 +39,10 @@ final class County {
 
     List<Vote> votes(Handled matter) {
         return votes.of(matter);
+    }
+
+    Optional<RemedyMill.Remedy> remedy(Vote vote) {
+        return remedies.of(vote);
     }
 
     CallMill calls() {

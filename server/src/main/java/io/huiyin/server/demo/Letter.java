@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One petition of the demo county.
  *
  * @param answer absent: nobody has answered
+ * @param matter the matter that the petition opens
  */
 record Letter(
         String number,
@@ -15,7 +16,6 @@ record Letter(
         String title,
         String text,
         String name,
-        String contact,
-        String unit,
         @Nullable String answer,
-        @Nullable Instant answeredAt) {}
+        @Nullable Instant answeredAt,
+        Handled matter) {}

@@ -5,6 +5,8 @@ import io.huiyin.server.rating.Opinion;
 import io.huiyin.server.rating.Question;
 import io.huiyin.server.rating.Rating;
 import io.huiyin.server.rating.Ratings;
+import io.huiyin.server.rectification.Rectifications;
+import io.huiyin.server.rectification.Rectifications.Past;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,25 +16,35 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was said about matters that are loaded. */
+/** What was said about matters that are loaded, and what units did about it. */
 @DemoOnly
 class LoadRatings {
 
     private final Ratings ratings;
+    private final Rectifications rectifications;
     private final LoadStore store;
 
-    LoadRatings(Ratings ratings, LoadStore store) {
+    LoadRatings(Ratings ratings, Rectifications rectifications, LoadStore store) {
         this.ratings = ratings;
+        this.rectifications = rectifications;
         this.store = store;
     }
 
     void load(List<Handled> some, County county) {
         Map<String, UUID> ids = store.ids(some.stream().map(Handled::number).toList());
         List<Rating> given = new ArrayList<>();
-        for (Handled matter : some)
-            for (Vote vote : county.votes(matter))
-                given.add(rating(vote, Objects.requireNonNull(ids.get(matter.number())), county.wish()));
+        List<Past> rectified = new ArrayList<>();
+        for (Handled matter : some) {
+            UUID id = Objects.requireNonNull(ids.get(matter.number()));
+            for (Vote vote : county.votes(matter)) {
+                given.add(rating(vote, id, county.wish()));
+                county.remedy(vote)
+                        .map(remedy -> new Past(id, remedy.measures(), remedy.at()))
+                        .ifPresent(rectified::add);
+            }
+        }
         ratings.record(given);
+        rectifications.rectifyPast(rectified);
     }
 
     private static Rating rating(Vote vote, UUID matter, Wish wish) {

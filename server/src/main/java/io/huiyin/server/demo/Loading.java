@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Loads the demo county once, through the same doors as everybody: a start after a crash goes on where it stopped. */
@@ -43,6 +44,7 @@ class Loading {
             LoadAccounts accounts,
             LoadMatters matters,
             LoadRatings ratings,
+            LoadLetters letters,
             LoadSpotChecks spotChecks,
             LoadCycle cycle) {}
 
@@ -58,12 +60,14 @@ class Loading {
         step("accounts", progress, () -> loaders.accounts().load(county));
         try (Lane lane = new Lane()) {
             matters(county, all, progress, lane);
-            spotChecks(county, all, progress, lane);
+            petitions(county, letters, progress);
+            List<Handled> petitioned = letters.stream().map(Letter::matter).toList();
+            spotChecks(county, Stream.concat(all.stream(), petitioned.stream()).toList(), progress, lane);
         }
         progress.at(0.98, "results");
         step("cycle", progress, () -> loaders.cycle().load(county));
         steps.end();
-        progress.end("The demo county is loaded: " + all.size() + " matters");
+        progress.end("The demo county is loaded: " + all.size() + " matters, " + letters.size() + " petitions");
     }
 
     /** Each lot's ratings follow in the other lane while the next lot's matters are stored. */
@@ -77,6 +81,13 @@ class Loading {
                     step("ratings " + lot, progress, () -> loaders.ratings().load(some, county)));
         }
         lane.finish();
+    }
+
+    private void petitions(County county, List<Letter> letters, Progress progress) {
+        progress.at(0.8, "petitions");
+        step("petitions", progress, () -> loaders.letters().load(letters));
+        List<Handled> matters = letters.stream().map(Letter::matter).toList();
+        step("ratings of petitions", progress, () -> loaders.ratings().load(matters, county));
     }
 
     private void spotChecks(County county, List<Handled> all, Progress progress, Lane lane) {

@@ -15,6 +15,7 @@ import io.huiyin.server.web.Denied;
 import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.Paging;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -101,6 +102,19 @@ public class Rectifications {
         row(id, by);
         if (!store.rectify(id, seen, text, clock.instant())) throw new StaleRow(id);
         return new Rectifying.Done();
+    }
+
+    /**
+     * What a unit did about one of its orders, some time ago.
+     *
+     * @param at passed over when the order had not reached the unit by then
+     */
+    public record Past(UUID matter, String measures, Instant at) {}
+
+    /** For the demo's loader. */
+    @Transactional
+    public void rectifyPast(List<Past> rectified) {
+        store.rectifyPast(rectified);
     }
 
     /** How to reach the rater, who ticked that box: one more look at an identity, on the record. Absent: nothing is known. */

@@ -3,6 +3,7 @@ package io.huiyin.server.rectification;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,6 +115,25 @@ class WorkOrderStore {
                 .param("id", id)
                 .query(Row.class)
                 .optional();
+    }
+
+    void rectifyPast(List<Rectifications.Past> rectified) {
+        sql.sql("""
+                UPDATE rectification.work_order o
+                   SET state = 'RECTIFIED', measures = t.measures, ended_at = t.ended_at, version = version + 1
+                  FROM unnest(:matters::uuid[], :measures::text[], :times::timestamptz[]) AS t (matter_id, measures, ended_at)
+                 WHERE o.matter_id = t.matter_id AND o.state = 'OPEN'
+                   AND o.released_on <= (t.ended_at AT TIME ZONE 'Asia/Shanghai')::date""")
+                .param(
+                        "matters",
+                        rectified.stream().map(Rectifications.Past::matter).toArray(UUID[]::new))
+                .param(
+                        "measures",
+                        rectified.stream().map(Rectifications.Past::measures).toArray(String[]::new))
+                .param(
+                        "times",
+                        rectified.stream().map(one -> SqlTime.of(one.at())).toArray(OffsetDateTime[]::new))
+                .update();
     }
 
     boolean rectify(UUID id, long seen, String measures, Instant now) {
