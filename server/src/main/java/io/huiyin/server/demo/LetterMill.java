@@ -58,7 +58,13 @@ final class LetterMill {
                 dice.pick(Names.of("surnames")) + (dice.chance(0.5) ? "女士" : "先生"),
                 !has ? null : fate == Fate.ACKNOWLEDGED ? ACKNOWLEDGED : fill(text.get(3), place, n),
                 at,
-                matter(number, office(text.get(0), dice), received, fate == Fate.ACKNOWLEDGED ? null : at, channel, dice));
+                matter(
+                        number,
+                        office(text.get(0), dice),
+                        received,
+                        fate == Fate.ACKNOWLEDGED ? null : at,
+                        channel,
+                        dice));
     }
 
     /** What becomes of a petition: working days until a reply, at least, and over how many more they spread. */
@@ -108,8 +114,9 @@ final class LetterMill {
 
     private Office office(String wanted, Dice dice) {
         List<Office> fitting = offices.stream()
-                .filter(office ->
-                        wanted.equals("TOWN") ? office.kind().equals("township") : office.code().equals(wanted))
+                .filter(office -> wanted.equals("TOWN")
+                        ? office.kind().equals("township")
+                        : office.code().equals(wanted))
                 .toList();
         return dice.pick(fitting.isEmpty() ? offices : fitting);
     }

@@ -56,6 +56,7 @@ class Loading {
     private void load(County county, Progress progress) {
         progress.at(0, "making it up");
         List<Handled> all = progress.timed("generator", () -> county.matters().toList());
+        List<Letter> letters = county.letters().toList();
         step("offices", progress, () -> loaders.offices().load(county));
         step("accounts", progress, () -> loaders.accounts().load(county));
         try (Lane lane = new Lane()) {

@@ -3,7 +3,6 @@ package io.huiyin.server.rectification;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,7 +131,7 @@ class WorkOrderStore {
                         rectified.stream().map(Rectifications.Past::measures).toArray(String[]::new))
                 .param(
                         "times",
-                        rectified.stream().map(one -> SqlTime.of(one.at())).toArray(OffsetDateTime[]::new))
+                        rectified.stream().map(one -> one.at().toString()).toArray(String[]::new))
                 .update();
     }
 
