@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the first reply to a petition is worth: only an answer answers. */
-public enum Reply {
+enum Reply {
     NONE,
     /** Only 'received': paper, not an answer. */
     ACKNOWLEDGED,
@@ -13,7 +13,7 @@ public enum Reply {
     ANSWERED;
 
     /** The word in tables and addresses. */
-    public String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

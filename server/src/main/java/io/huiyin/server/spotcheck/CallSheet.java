@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param contact whether somebody can be called
  * @param numbers the matters to ask about, in the order of the draw
  */
-public record CallSheet(UUID id, @Nullable UUID person, boolean contact, List<String> numbers) {
+record CallSheet(UUID id, @Nullable UUID person, boolean contact, List<String> numbers) {
 
-    public CallSheet {
+    CallSheet {
         numbers = List.copyOf(numbers);
     }
 

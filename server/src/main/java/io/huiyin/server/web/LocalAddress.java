@@ -4,14 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Where to go back to: an address of this server, or home when the given one leads anywhere else. */
-public final class LocalAddress {
+final class LocalAddress {
 
     private static final URI HOME = URI.create("/");
 
     private LocalAddress() {}
 
     /** Browsers read {@code //host}, {@code /\host} and addresses with line breaks as another server's: all become home. */
-    public static URI of(String address) {
+    static URI of(String address) {
         if (!address.startsWith("/") || address.startsWith("//")) return HOME;
         try {
             URI uri = new URI(address);

@@ -70,7 +70,7 @@ class AccountsTest {
         assertThat(refused)
                 .hasStatus(422)
                 .bodyText()
-                .contains("value=\"王芳\"", "用户名要用", "请填写姓名", "请填写单位代码", "请填写本人的工作人员代码", "selected");
+                .contains("value=\"王芳\"", "用户名要用", "请填写姓名", "请填写单位代码", "本人的工作人员代码", "selected");
         openHandler("wang");
         assertThat(openHandler("wang")).hasStatus(422).bodyText().contains("已经有人用了");
     }
