@@ -109,28 +109,35 @@ CREATE TABLE spotcheck.interview (
 );
 CREATE INDEX interview_drawn ON spotcheck.interview (draw_id, number, seq DESC);
 
--- What every matter of a frame came to: drawn or not, and the last answer (0: not interviewed).
-CREATE VIEW spotcheck.shared_outcome AS
-    SELECT f.quarter, f.id AS frame_id, w.id AS draw_id, m.number, m.matter_id, m.unit_code, m.unit_kind, m.section_code,
-           m.post_code, m.official_code, m.service_class, m.channel, m.class AS rating_class, m.has_contact,
-           d.number IS NOT NULL AS sampled, coalesce(i.overall, 0) AS answer,
-           i.satisfied, i.happy, i.agree, i.done, i.attitude, i.quality, i.competence, i.rated_before, i.pressed
-      FROM spotcheck.frame f
-      JOIN spotcheck.frame_matter m ON m.frame_id = f.id
-      LEFT JOIN spotcheck.draw w ON w.frame_id = f.id
-      LEFT JOIN spotcheck.drawn d ON d.draw_id = w.id AND d.number = m.number AND d.kind = 'sample'
+-- Every drawn matter with the last answer (0: not interviewed).
+CREATE VIEW spotcheck.shared_sample AS
+    SELECT w.frame_id, d.draw_id, d.number, m.matter_id, m.unit_code, m.unit_kind, m.section_code, m.service_class,
+           m.class AS rating_class, coalesce(i.overall, 0) AS answer, i.satisfied, i.happy, i.agree, i.done, i.attitude,
+           i.quality, i.competence, i.rated_before, i.pressed
+      FROM spotcheck.draw w
+      JOIN spotcheck.drawn d ON d.draw_id = w.id AND d.kind = 'sample'
+      JOIN spotcheck.frame_matter m ON m.frame_id = w.frame_id AND m.number = d.number
       LEFT JOIN (SELECT DISTINCT ON (draw_id, number) * FROM spotcheck.interview ORDER BY draw_id, number, seq DESC) i
              ON i.draw_id = d.draw_id AND i.number = d.number;
 
+-- Every matter of every frame: drawn or not, and what was answered.
+CREATE VIEW spotcheck.shared_outcome AS
+    SELECT m.frame_id, m.number, m.matter_id, m.unit_code, m.section_code, m.post_code, m.official_code, m.service_class,
+           m.channel, m.class AS rating_class, m.has_contact, s.number IS NOT NULL AS sampled, coalesce(s.answer, 0) AS answer
+      FROM spotcheck.frame_matter m
+      LEFT JOIN spotcheck.shared_sample s ON s.frame_id = m.frame_id AND s.number = m.number;
+
 CREATE VIEW spotcheck.shared_frame_matter AS
-    SELECT f.quarter, m.frame_id, m.number, m.matter_id, m.unit_code, m.unit_kind, m.section_code
+    SELECT frame_id, number, matter_id, unit_code, unit_kind, section_code, service_class, class AS rating_class, has_contact
+      FROM spotcheck.frame_matter;
+CREATE VIEW spotcheck.shared_frame AS
+    SELECT f.id, f.quarter, f.frozen_at, w.id AS draw_id
       FROM spotcheck.frame f
-      JOIN spotcheck.frame_matter m ON m.frame_id = f.id;
-CREATE VIEW spotcheck.shared_frame AS SELECT id, quarter, frozen_at FROM spotcheck.frame;
-CREATE VIEW spotcheck.shared_draw AS
-    SELECT w.id, f.quarter, w.drawn_at
-      FROM spotcheck.draw w
-      JOIN spotcheck.frame f ON f.id = w.frame_id;
+      LEFT JOIN spotcheck.draw w ON w.frame_id = f.id;
+
+-- A number for every row of an interview that changes whenever anything in the row does.
+CREATE VIEW spotcheck.shared_interview_digest AS
+    SELECT i.draw_id, hash_record_extended(i, 0) AS digest FROM spotcheck.interview i;
 
 -- Where every call stands, but for how many tries are enough.
 CREATE VIEW spotcheck.call_progress AS

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param units in the order of codes
  * @param record all units together
  * @param ratings all units together
+ * @param interviews what the interviews were when this was computed; another text, another result
  * @param changed whether an input is not what it was when the result was published
  */
 public record CycleResult(
@@ -24,6 +25,7 @@ public record CycleResult(
         List<UnitOutcome> units,
         RecordCheck record,
         VoluntaryRatings ratings,
+        String interviews,
         boolean changed) {
 
     public CycleResult {

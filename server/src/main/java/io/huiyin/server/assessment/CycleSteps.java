@@ -34,8 +34,8 @@ class CycleSteps {
 
     private Standing standing(Cycle cycle) {
         List<Quarter> quarters = cycle.quarters();
-        InputStore.Asked asked = inputs.asked(quarters);
-        return new Standing(
-                cycle, inputs.frozen(quarters), inputs.drawn(quarters).size(), asked.sampled(), asked.interviewed());
+        DrawnQuarters drawn = inputs.drawn(quarters);
+        InputStore.Asked asked = inputs.asked(drawn);
+        return new Standing(cycle, inputs.frozen(quarters), drawn.all().size(), asked.sampled(), asked.interviewed());
     }
 }

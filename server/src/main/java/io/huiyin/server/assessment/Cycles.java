@@ -72,12 +72,13 @@ public class Cycles {
 
     private Publishing publish(Cycle cycle, Instant at, @Nullable UUID by) {
         if (cycle.publishedAt() != null) return new Publishing.AlreadyPublished();
-        List<Quarter> drawn = inputs.drawn(cycle.quarters());
-        List<Quarter> missing =
-                cycle.quarters().stream().filter(q -> !drawn.contains(q)).toList();
+        DrawnQuarters drawn = inputs.drawn(cycle.quarters());
+        List<Quarter> missing = cycle.quarters().stream()
+                .filter(q -> !drawn.quarters().contains(q))
+                .toList();
         if (!missing.isEmpty()) return new Publishing.NotDrawn(missing);
         String digest = file.digest(cycle);
-        String counts = inputs.counts(cycle.quarters()).digest();
+        String counts = inputs.counts(drawn).digest();
         if (!store.publish(cycle.code(), new CycleStore.Stamp(at, by, digest, counts)))
             return new Publishing.AlreadyPublished();
         ledger.append(

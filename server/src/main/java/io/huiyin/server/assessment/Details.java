@@ -1,17 +1,13 @@
 package io.huiyin.server.assessment;
 
 import io.huiyin.engine.Assessment;
-import io.huiyin.engine.Cells;
-import io.huiyin.engine.Scheme;
-import io.huiyin.engine.Stratum;
-import io.huiyin.server.assessment.DetailStore.AnswerCount;
 import io.huiyin.server.assessment.DetailStore.Pressed;
 import io.huiyin.server.assessment.UnitDetail.Part;
 import io.huiyin.server.calendar.Quarter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -26,65 +22,71 @@ public class Details {
 
     private final InputStore inputs;
     private final DetailStore store;
-    private final CycleStore cycles;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-    Details(InputStore inputs, DetailStore store, CycleStore cycles) {
+    Details(InputStore inputs, DetailStore store) {
         this.inputs = inputs;
         this.store = store;
-        this.cycles = cycles;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public UnitDetail of(Cycle cycle, String unit) {
-        List<Quarter> drawn = inputs.drawn(cycle.quarters());
-        Counts counts = inputs.counts(drawn);
-        Scheme scheme = cycles.scheme(cycle.scheme());
-        List<AnswerCount> answers = store.contents(drawn);
+    public UnitDetail of(CycleResult result, String unit) {
+        DrawnQuarters drawn = inputs.drawn(result.cycle().quarters());
+        Parts parts = kept(result, drawn);
         Pressed pressed = store.pressed(unit, drawn);
         return new UnitDetail(
-                drawn.stream()
-                        .map(quarter -> quarter.toString())
-                        .flatMap(quarter ->
-                                part(quarter, counts.cells(row -> row.quarter().equals(quarter)), scheme, unit))
-                        .toList(),
-                CONTENTS.stream()
-                        .flatMap(content -> part(content, cells(counts, answers, content), scheme, unit))
-                        .toList(),
+                parts.of(drawn.quarters().stream().map(Quarter::toString).toList(), unit),
+                parts.of(CONTENTS, unit),
                 store.keySections(unit, drawn),
                 pressed.asked(),
                 pressed.yes());
     }
 
-    private static Stream<Part> part(String name, Cells cells, Scheme scheme, String unit) {
-        return Assessment.of(cells, scheme).units().stream()
-                .filter(result -> result.unit().equals(unit))
-                .map(result -> new Part(name, result));
+    /** One computation serves all units, as long as no interview changes. */
+    private record Kept(String interviews, Parts parts) {}
+
+    private Parts kept(CycleResult result, DrawnQuarters drawn) {
+        Kept known = kept.get(result.cycle().code());
+        if (known != null && known.interviews.equals(result.interviews())) return known.parts;
+        Parts parts = parts(result, drawn);
+        kept.put(result.cycle().code(), new Kept(result.interviews(), parts));
+        return parts;
     }
 
-    /** The same matters, with the answers to another question: who did not answer it counts as not interviewed. */
-    private static Cells cells(Counts counts, List<AnswerCount> answers, String content) {
-        Map<Rated, Long> answered = new HashMap<>();
-        Cells cells = new Cells();
-        counts.kinds().forEach(cells::kind);
-        for (AnswerCount answer : answers) {
-            if (!answer.content().equals(content)) continue;
-            Stratum stratum = new Stratum(answer.quarter(), answer.unit(), answer.type());
-            cells.add(stratum, answer.rating(), answer.level(), answer.matters());
-            answered.merge(new Rated(stratum, answer.rating()), answer.matters(), Long::sum);
-        }
-        Map<Rated, Long> matters = new HashMap<>();
-        for (Count row : counts.rows()) {
-            matters.merge(new Rated(row.stratum(), row.rating()), row.matters(), Long::sum);
-            cells.drawn(row.stratum(), row.drawn());
-            cells.contacts(row.unit(), row.matters(), row.contacts());
-        }
-        matters.forEach((rated, all) -> cells.add(
-                rated.stratum,
-                rated.rating,
-                0,
-                all - Optional.ofNullable(answered.get(rated)).orElse(0L)));
-        return cells;
+    private Parts parts(CycleResult result, DrawnQuarters drawn) {
+        Counts counts = inputs.counts(drawn);
+        Parts parts = new Parts();
+        for (Quarter quarter : drawn.quarters())
+            parts.put(
+                    quarter.toString(),
+                    Assessment.of(
+                            counts.cells(quarter.toString()),
+                            result.assessment().scheme()));
+        store.contents(drawn)
+                .forEach((content, answers) -> parts.put(
+                        content,
+                        Assessment.of(counts.cells(answers), result.assessment().scheme())));
+        return parts;
     }
 
-    private record Rated(Stratum stratum, int rating) {}
+    /** The county's results by part: by quarter, and by question. */
+    static final class Parts {
+        private final Map<String, Assessment> results = new HashMap<>();
+
+        void put(String name, Assessment result) {
+            results.put(name, result);
+        }
+
+        List<Part> of(List<String> names, String unit) {
+            return names.stream().flatMap(name -> one(name, unit)).toList();
+        }
+
+        private Stream<Part> one(String name, String unit) {
+            Assessment result = results.get(name);
+            if (result == null) return Stream.of();
+            return result.units().stream()
+                    .filter(one -> one.unit().equals(unit))
+                    .map(one -> new Part(name, one));
+        }
+    }
 }

@@ -5,8 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.huiyin.engine.Stratum;
 import io.huiyin.proof.Hashes;
 import io.huiyin.server.assessment.Counts.Size;
+import io.huiyin.server.assessment.DrawnQuarters.DrawnQuarter;
 import io.huiyin.server.assessment.InputStore.InputRow;
-import io.huiyin.server.calendar.Quarter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -49,11 +48,11 @@ public class InputFile {
     }
 
     private void stream(Cycle cycle, OutputStream out) {
-        List<Quarter> quarters = cycle.quarters();
-        Counts counts = store.counts(quarters);
+        DrawnQuarters drawn = store.drawn(cycle.quarters());
+        Counts counts = store.counts(drawn);
         Map<Stratum, Size> sizes = counts.sizes();
         Map<String, String> kinds = counts.kinds();
-        try (Stream<InputRow> matters = store.matters(quarters)) {
+        try {
             OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
             csv.writeRecord(
@@ -76,7 +75,11 @@ public class InputFile {
                     "period",
                     "kind",
                     "contact");
-            matters.forEach(row -> write(csv, row, sizes, kinds));
+            for (DrawnQuarter quarter : drawn.all()) {
+                try (Stream<InputRow> matters = store.matters(quarter)) {
+                    matters.forEach(row -> write(csv, row, sizes, kinds));
+                }
+            }
             csv.flush();
             text.flush();
         } catch (IOException e) {

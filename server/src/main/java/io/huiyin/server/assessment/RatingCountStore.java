@@ -1,6 +1,5 @@
 package io.huiyin.server.assessment;
 
-import io.huiyin.server.calendar.Quarter;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,14 +16,14 @@ class RatingCountStore {
     /** Matters of a unit by what counts of their ratings; 0: none in that place. */
     record RatedRow(String unit, int counter, int own, int matters) {}
 
-    List<RatedRow> rated(List<Quarter> quarters) {
+    List<RatedRow> rated(DrawnQuarters drawn) {
         return sql.sql("""
                 SELECT f.unit_code AS unit, coalesce(r.counter, 0) AS counter, coalesce(r.invited, 0) AS own, count(*) AS matters
                   FROM spotcheck.shared_frame_matter f
                   JOIN rating.shared_counting r ON r.matter_id = f.matter_id
-                 WHERE f.quarter = ANY (:quarters)
+                 WHERE f.frame_id = ANY (:frames)
                  GROUP BY 1, 2, 3""")
-                .param("quarters", InputStore.words(quarters))
+                .param("frames", drawn.frames())
                 .query(RatedRow.class)
                 .list();
     }

@@ -86,7 +86,7 @@ class ResultPages {
         CycleResult result = result(cycle);
         model.addAttribute("result", result);
         model.addAttribute("unit", result.unit(unit));
-        model.addAttribute("detail", details.of(cycle, unit));
+        model.addAttribute("detail", details.of(result, unit));
         model.addAttribute("scale", PlotScale.whole());
         return "publication/unit";
     }

@@ -70,7 +70,7 @@ public final class PastSpotCheck {
 
     private List<String> numbers(UUID draw, String unit) {
         return sql.sql("""
-                SELECT m.number FROM spotcheck.call_matter m JOIN spotcheck.shared_outcome o ON o.number = m.number
+                SELECT m.number FROM spotcheck.call_matter m JOIN spotcheck.shared_sample o ON o.number = m.number
                  WHERE m.draw_id = :draw AND o.unit_code = :unit ORDER BY m.number""")
                 .param("draw", draw)
                 .param("unit", unit)
