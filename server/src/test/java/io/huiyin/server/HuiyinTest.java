@@ -15,13 +15,9 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-<<<<<<< HEAD
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"huiyin.sweep=false", "huiyin.home.keep=0s"})
-=======
-@SpringBootTest(properties = {"huiyin.sweep=false", "huiyin.home.keep=0s", "huiyin.results.keep=0s"})
->>>>>>> 00dcd84 (Results are counted in one pass over frames and kept as long as every interview is what it was)
+        properties = {"huiyin.sweep=false", "huiyin.home.keep=0s", "huiyin.results.keep=0s"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClock.class, CleanDatabase.class})
