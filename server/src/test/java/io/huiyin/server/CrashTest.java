@@ -53,7 +53,7 @@ class CrashTest {
             assertThat(codes).hasSize(CLIENTS);
             long before = count("SELECT count(*) FROM rating.rating");
             for (int i = 0; i < CLIENTS; i++)
-                clients.add(new Client(codes.get(i), new Journal(folder.resolve("journal" + i))));
+                clients.add(new Client(opened(server, codes.get(i)), new Journal(folder.resolve("journal" + i))));
             for (int cycle = 0; cycle < CYCLES; cycle++) {
                 List<Thread> load = load(server);
                 Thread.sleep(LOAD.plusMillis(ThreadLocalRandom.current().nextInt(1000)));
