@@ -17,7 +17,7 @@ finish() {
 
 # the address is read each time: while the database is being made, its file still names another port
 count() {
-  use_database
+  use_database 2>/dev/null
   psql -X -A -t -q -c "SELECT count(*) FROM $1" 2>/dev/null || echo 0
 }
 
@@ -42,11 +42,15 @@ size=$(($(stat -c %s "$work/matters.csv") / 1000000))
 from=$(now)
 import first &
 first=$!
-until [ -f "$data/database.properties" ] && [ -f "$data/postgresql/postmaster.pid" ]; do sleep 0.2; done
-until [ "$(count matter.matter)" -gt 0 ]; do sleep 0.2; kill -0 "$first" || { cat "$work/first.log" >&2; exit 1; }; done
+goes_on() {
+  kill -0 "$first" 2>/dev/null || { cat "$work/first.log" >&2; exit 1; }
+  sleep 0.2
+}
+until [ -f "$data/database.properties" ] && [ -f "$data/postgresql/postmaster.pid" ]; do goes_on; done
+until [ "$(count matter.matter)" -gt 0 ]; do goes_on; done
 begun=$(now)
 before=$(count matter.matter)
-until [ "$(count matter.matter)" -ge $((rows / 2)) ]; do sleep 0.2; kill -0 "$first" || { cat "$work/first.log" >&2; exit 1; }; done
+until [ "$(count matter.matter)" -ge $((rows / 2)) ]; do goes_on; done
 pkill -KILL -P "$first" || kill -KILL "$first"
 killed=$(now)
 wait "$first" 2>/dev/null || true
@@ -67,6 +71,7 @@ invited=$(count rating.invitation)
   { echo "rows are missing or twice: $summary; $all matters, $distinct numbers, $closed closed, $entries in the log, $invited invited" >&2; exit 1; }
 
 # what the same PostgreSQL takes of the same file when nothing is checked, found, sealed, logged or invited
+use_database
 from=$(now)
 psql -X -q -v ON_ERROR_STOP=1 -c "CREATE TEMP TABLE raw (c1 text, c2 text, c3 text, c4 text, c5 text, c6 text, c7 text, c8 text, c9 text, c10 text, c11 text, c12 text, c13 text, c14 text, c15 text, c16 text)" \
   -c "\\copy raw FROM '$work/matters.csv' WITH (FORMAT csv, HEADER true)"
