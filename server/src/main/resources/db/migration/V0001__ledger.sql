@@ -13,12 +13,14 @@ GRANT SELECT, INSERT ON ledger.entry TO ${app};
 
 CREATE TABLE ledger.place (
     position bigint PRIMARY KEY CHECK (position >= 0),
-    entry_id uuid   NOT NULL UNIQUE REFERENCES ledger.entry
+    entry_id uuid   NOT NULL UNIQUE
 );
+CREATE TRIGGER place_refers AFTER INSERT ON ledger.place REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION sql.require_referenced('entry_id', 'ledger.entry', 'id');
 GRANT SELECT, INSERT ON ledger.place TO ${app};
 
--- Entries that the sequencer has not placed yet; derived, so rows may go.
+-- Entries that the sequencer has not placed yet; derived and made with the entry, so rows may go.
 CREATE TABLE ledger.waiting (
-    entry_id uuid PRIMARY KEY REFERENCES ledger.entry
+    entry_id uuid PRIMARY KEY
 );
 GRANT SELECT, INSERT, DELETE ON ledger.waiting TO ${app};

@@ -7,20 +7,20 @@ CREATE TABLE matter.matter (
     matter_no        text        NOT NULL UNIQUE,
     source_system    text        NOT NULL DEFAULT '',
     external_id      text        NOT NULL DEFAULT '',
-    unit_code        text        NOT NULL REFERENCES organization.unit,
+    unit_code        text        NOT NULL,
     section_code     text,
     post_code        text,
-    service_code     text        NOT NULL REFERENCES organization.service_item,
+    service_code     text        NOT NULL,
     service_class    text        NOT NULL CHECK (service_class IN ('on-the-spot', 'promised-time', 'complex')),
-    received_by      text        REFERENCES organization.official,
-    decided_by       text        REFERENCES organization.official,
-    delivered_by     text        REFERENCES organization.official,
+    received_by      text,
+    decided_by       text,
+    delivered_by     text,
     channel          text        NOT NULL DEFAULT '',
     opened_at        timestamptz NOT NULL,
     due_on           date,       -- promised day
     closed_at        timestamptz CHECK (closed_at >= opened_at),
     outcome          text        CHECK (outcome IN ('done', 'refused', 'returned', 'withdrawn', 'given-up')),
-    person_id        uuid        REFERENCES identity.person,
+    person_id        uuid,
     has_contact      boolean     NOT NULL,  -- somebody could be called back about this matter
     contact_source   text        NOT NULL DEFAULT '',
     applied_by_proxy boolean     NOT NULL DEFAULT false,
@@ -31,6 +31,16 @@ CREATE TABLE matter.matter (
     CHECK ((closed_at IS NULL) = (outcome IS NULL)),
     CHECK ((closing_entry IS NULL) = (closing_salt IS NULL) AND (closed_at IS NOT NULL OR closing_entry IS NULL))
 );
+CREATE TRIGGER matter_refers_new AFTER INSERT ON matter.matter REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION sql.require_referenced(
+        'unit_code', 'organization.unit', 'code', 'service_code', 'organization.service_item', 'code',
+        'received_by', 'organization.official', 'code', 'decided_by', 'organization.official', 'code',
+        'delivered_by', 'organization.official', 'code', 'person_id', 'identity.person', 'id');
+CREATE TRIGGER matter_refers_changed AFTER UPDATE ON matter.matter REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION sql.require_referenced(
+        'unit_code', 'organization.unit', 'code', 'service_code', 'organization.service_item', 'code',
+        'received_by', 'organization.official', 'code', 'decided_by', 'organization.official', 'code',
+        'delivered_by', 'organization.official', 'code', 'person_id', 'identity.person', 'id');
 CREATE INDEX matter_unit ON matter.matter (unit_code, opened_at DESC);
 CREATE INDEX matter_closed ON matter.matter (closed_at);
 GRANT SELECT, INSERT, UPDATE ON matter.matter TO ${app};

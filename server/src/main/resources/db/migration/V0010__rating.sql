@@ -4,13 +4,15 @@ GRANT USAGE ON SCHEMA rating TO ${app};
 -- 评价邀请: the right to rate one closed matter. Code and secret are made anew from the key in the data folder when a slip is
 -- printed; the database holds only what recognizes them.
 CREATE TABLE rating.invitation (
-    matter_id   uuid        PRIMARY KEY REFERENCES matter.matter,
+    matter_id   uuid        PRIMARY KEY,
     code_tag    bytea       NOT NULL UNIQUE, -- HMAC of the 16-digit code
     secret_hash bytea       NOT NULL UNIQUE, -- SHA-256 of the link's secret
     opens_at    timestamptz NOT NULL,
     closes_at   timestamptz NOT NULL CHECK (closes_at > opens_at),
     serial      smallint    NOT NULL DEFAULT 0 -- raised until the code is free
 );
+CREATE TRIGGER invitation_refers AFTER INSERT ON rating.invitation REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION sql.require_referenced('matter_id', 'matter.matter', 'id');
 GRANT SELECT, INSERT ON rating.invitation TO ${app};
 
 -- 自愿评价. Every submission is a row and no row is ever changed: of one matter's ratings through the invitation the last

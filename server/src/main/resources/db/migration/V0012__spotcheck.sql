@@ -13,8 +13,8 @@ CREATE TABLE spotcheck.frame (
 CREATE TABLE spotcheck.frame_matter (
     frame_id      uuid     NOT NULL REFERENCES spotcheck.frame DEFERRABLE INITIALLY DEFERRED, -- the digest comes last
     number        text     NOT NULL COLLATE "C" CHECK (number ~ '^[0-9a-f]{32}$'), -- random: the matter's name outside
-    matter_id     uuid     NOT NULL REFERENCES matter.matter,
-    person_id     uuid     REFERENCES identity.person,
+    matter_id     uuid     NOT NULL,
+    person_id     uuid,
     unit_code     text     NOT NULL,
     unit_kind     text     NOT NULL,
     section_code  text     NOT NULL,
@@ -27,6 +27,9 @@ CREATE TABLE spotcheck.frame_matter (
     PRIMARY KEY (frame_id, number),
     UNIQUE (frame_id, matter_id)
 );
+CREATE TRIGGER frame_matter_refers AFTER INSERT ON spotcheck.frame_matter REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION sql.require_referenced(
+        'matter_id', 'matter.matter', 'id', 'person_id', 'identity.person', 'id');
 
 -- 抽取: seed = SHA-256("huiyin-draw-v1" || frame digest || entropy).
 CREATE TABLE spotcheck.draw (

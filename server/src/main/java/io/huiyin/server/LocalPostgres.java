@@ -144,6 +144,7 @@ final class LocalPostgres implements AutoCloseable {
                     .setServerConfig("max_connections", "60")
                     .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("max_wal_size", "2GB")
+                    .setServerConfig("random_page_cost", "1.1") // no disk of today turns
                     .setServerConfig("timezone", "UTC")
                     .start();
         } finally {

@@ -2,6 +2,7 @@ package io.huiyin.server.csv;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.huiyin.server.csv.Importer.Setting;
+import io.huiyin.server.sql.PlannerStatistics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -23,13 +24,21 @@ public class Imports {
     private final Batches batches;
     private final RunStore runs;
     private final TransactionTemplate transaction;
+    private final PlannerStatistics statistics;
     private final Clock clock;
 
-    Imports(List<Importer> importers, Batches batches, RunStore runs, TransactionTemplate transaction, Clock clock) {
+    Imports(
+            List<Importer> importers,
+            Batches batches,
+            RunStore runs,
+            TransactionTemplate transaction,
+            PlannerStatistics statistics,
+            Clock clock) {
         this.importers = importers;
         this.batches = batches;
         this.runs = runs;
         this.transaction = transaction;
+        this.statistics = statistics;
         this.clock = clock;
     }
 
@@ -75,9 +84,14 @@ public class Imports {
                 RejectedRows rejected = new RejectedRows(options.file, options.charset, file.header())) {
             Run run = new Run(importer, options, file, rejected);
             Progress progress = new Progress(out, Files.size(options.file));
+            long refresh = Run.MOST_ROWS;
             for (List<CsvRecord> batch = run.next(); !batch.isEmpty(); batch = run.next()) {
                 run.take(batch);
                 progress.at(file.position(), run.read());
+                if (run.read() >= refresh) {
+                    statistics.refresh();
+                    refresh = 2 * run.read();
+                }
             }
             progress.end();
             Path path = rejected.path();

@@ -2,6 +2,7 @@ package io.huiyin.server.demo;
 
 import io.huiyin.server.calendar.Quarter;
 import io.huiyin.server.calendar.WorkingDays;
+import io.huiyin.server.sql.PlannerStatistics;
 import io.huiyin.server.sql.SqlTime;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -20,6 +21,7 @@ class Loading {
 
     private final Steps steps;
     private final Loaders loaders;
+    private final PlannerStatistics statistics;
     private final WorkingDays calendar;
     private final Clock clock;
     private final double scale;
@@ -27,11 +29,13 @@ class Loading {
     Loading(
             Steps steps,
             Loaders loaders,
+            PlannerStatistics statistics,
             WorkingDays calendar,
             Clock clock,
             @Value("${huiyin.demo.scale:1}") double scale) {
         this.steps = steps;
         this.loaders = loaders;
+        this.statistics = statistics;
         this.calendar = calendar;
         this.clock = clock;
         this.scale = scale;
@@ -66,6 +70,7 @@ class Loading {
             spotChecks(county, Stream.concat(all.stream(), petitioned.stream()).toList(), progress, lane);
         }
         progress.at(0.98, "results");
+        progress.timed("statistics", this::refreshStatistics);
         step("cycle", progress, () -> loaders.cycle().load(county));
         steps.end();
         progress.end("The demo county is loaded: " + all.size() + " matters, " + letters.size() + " petitions");
@@ -80,6 +85,7 @@ class Loading {
             step("matters " + lot, progress, () -> loaders.matters().load(some, county));
             lane.add(() ->
                     step("ratings " + lot, progress, () -> loaders.ratings().load(some, county)));
+            if (lot == 1 || lot == 8) progress.timed("statistics", this::refreshStatistics);
         }
         lane.finish();
     }
@@ -102,6 +108,11 @@ class Loading {
             lane.add(() -> step("calls " + quarter, progress, () -> load.call(quarter, county, byNumber)));
         }
         lane.finish();
+    }
+
+    private boolean refreshStatistics() {
+        statistics.refresh();
+        return true;
     }
 
     private void step(String name, Progress progress, Runnable work) {

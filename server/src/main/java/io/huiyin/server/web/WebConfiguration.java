@@ -5,7 +5,6 @@ import gg.jte.TemplateEngine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +12,14 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
-import org.springframework.web.servlet.resource.PathResourceResolver;
-import org.springframework.web.servlet.resource.ResourceResolverChain;
 
-/** Templates, languages and static files. */
+/** Templates and languages. */
 @Configuration
-class WebConfiguration implements WebMvcConfigurer {
+class WebConfiguration {
 
     @Bean
     TemplateEngine templates() {
@@ -70,38 +63,5 @@ class WebConfiguration implements WebMvcConfigurer {
                 throw new UnsupportedOperationException("the language switch sets a cookie");
             }
         };
-    }
-
-    @Override
-    public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/**")
-                .addResourceLocations("classpath:/static/")
-                .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-                .resourceChain(false)
-                .addResolver(new HashedPath());
-    }
-
-    /** Drops the content hash, so that an address of an older version still finds today's file. */
-    private static final class HashedPath extends PathResourceResolver {
-        @Override
-        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
-            int slash = path.indexOf('/');
-            Resource file = slash < 0 ? null : new ClassPathResource("static/" + path.substring(slash + 1));
-            return file != null && file.isReadable() && !path.contains("..") ? file : null;
-        }
-
-        @Override
-        protected @Nullable Resource resolveResourceInternal(
-                @Nullable HttpServletRequest request,
-                String path,
-                java.util.List<? extends Resource> locations,
-                ResourceResolverChain chain) {
-            try {
-                return getResource(path, locations.getFirst());
-            } catch (IOException e) {
-                return null;
-            }
-        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpMethod;
@@ -55,7 +56,7 @@ class RoutesTest {
     List<RequestMappingInfoHandlerMapping> mappings;
 
     @Autowired
-    List<SimpleUrlHandlerMapping> files;
+    ObjectProvider<SimpleUrlHandlerMapping> files;
 
     @Autowired
     Accounts accounts;
@@ -76,7 +77,8 @@ class RoutesTest {
                 if (!ErrorController.class.isAssignableFrom(handler.getBeanType()))
                     served.addAll(lines(route, handler));
             });
-        for (var mapping : files) mapping.getUrlMap().keySet().forEach(pattern -> served.add("GET " + pattern));
+        for (var mapping : files.stream().toList())
+            mapping.getUrlMap().keySet().forEach(pattern -> served.add("GET " + pattern));
         served.removeAll(DENIED);
         List<String> lines = table.stream().map(RoutesTest::line).toList();
         assertThat(lines).doesNotHaveDuplicates();
