@@ -43,6 +43,12 @@ final class AssessCommand implements Callable<Integer> {
             description = "Compare D_adj, or D? Default: D_adj, but D where the frame has a column kind.")
     private @Nullable String casemix;
 
+    @Option(
+            names = "--cluster",
+            paramLabel = "COLUMN",
+            description = "Names the person a matter was for: errors then allow for persons with several matters.")
+    private String cluster = "";
+
     @Option(names = "--bootstrap", paramLabel = "R", description = "Rank sets by R parametric draws as well.")
     private int bootstrap;
 
@@ -61,7 +67,7 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Options options = options();
-        Assessment assessment = Assessment.of(FrameReader.cells(frame), declared(), options);
+        Assessment assessment = Assessment.of(FrameReader.cells(frame, cluster), declared(), options);
         String text = table ? AssessmentTable.text(assessment) : AssessmentJson.text(assessment);
         Output.write(text, out, spec.commandLine().getOut());
         return 0;

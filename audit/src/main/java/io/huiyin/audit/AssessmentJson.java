@@ -3,6 +3,7 @@ package io.huiyin.audit;
 import io.huiyin.engine.Assessment;
 import io.huiyin.engine.CaseMix;
 import io.huiyin.engine.Chain;
+import io.huiyin.engine.Cluster;
 import io.huiyin.engine.CountyResult;
 import io.huiyin.engine.Figure;
 import io.huiyin.engine.Flag;
@@ -44,6 +45,22 @@ public final class AssessmentJson {
         object.put("ranks", ranks(assessment));
         object.put("grades", grades(assessment.standings()));
         object.put("flags", flags(assessment.units(), UnitResult::flag));
+        assessment.cluster().ifPresent(cluster -> object.put("cluster", cluster(cluster)));
+        return object;
+    }
+
+    private static Map<String, Object> cluster(Cluster cluster) {
+        Columns<Cluster.Unit> columns = new Columns<>(cluster.units());
+        columns.put("unit", Cluster.Unit::unit);
+        columns.put("persons", Cluster.Unit::persons);
+        columns.put("largest", Cluster.Unit::largest);
+        columns.put("effect", Cluster.Unit::effect);
+        columns.put("df", Cluster.Unit::df);
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("persons", cluster.persons());
+        object.put("correlation", cluster.correlation());
+        object.put("degf", cluster.countyDf());
+        object.put("units", columns.object());
         return object;
     }
 

@@ -141,6 +141,12 @@ final class FrameReader implements Consumer<Table.Row> {
         y = table.column("y");
         kind = table.optional("kind");
         contact = table.optional("contact");
+        if (twoStage && !clusterColumn.isEmpty()) {
+            throw new BadInput(
+                    file,
+                    "--cluster is for stratified frames; here sections were drawn first, and errors "
+                            + "between sections already allow for whatever matters of one section share");
+        }
         cluster = clusterColumn.isEmpty() ? -1 : table.column(clusterColumn);
     }
 

@@ -198,6 +198,36 @@ class AssessCommandTest extends CommandTest {
         assertThat(json.get("units").get("D_adj")).isEqualTo(json.get("units").get("D"));
     }
 
+    @Test
+    void errors_allow_for_persons_when_a_column_names_them() throws IOException {
+        String[] frame = FRAME.clone();
+        String[] owners = {",who", ",a", ",a", ",a", ",b", ",b", ",a"};
+        for (int i = 0; i < frame.length; i++) {
+            frame[i] += owners[i];
+        }
+        Path named = file("f.csv", frame);
+        JsonNode plain = JsonMapper.shared().readTree(run("assess", named).out());
+        JsonNode over = JsonMapper.shared()
+                .readTree(run("assess", named, "--cluster", "who").out());
+        assertThat(plain.has("cluster")).isFalse();
+        assertThat(over.get("cluster").get("persons").asInt()).isEqualTo(2);
+        assertThat(over.get("cluster").get("units").get("largest").get(0).asInt())
+                .isEqualTo(2);
+        assertThat(over.get("units").get("D")).isEqualTo(plain.get("units").get("D"));
+        // a: 50 and 75 points, b: 100; deviations -25, 0, 25 from 75; 1 - 3/6; z = (-25/sqrt(1/3), 25/sqrt(2/3))/3
+        assertThat(over.get("units").get("S_se").get(0).asDouble())
+                .isCloseTo(Math.sqrt(0.5 * 625 * (3 + 1.5) / 9), within(1e-12));
+        assertRefused(run("assess", named, "--cluster", "whom"), "f.csv, row 1, column whom: the column is missing");
+    }
+
+    @Test
+    void persons_are_refused_where_sections_were_drawn_first() throws IOException {
+        Path frame =
+                file("t.csv", "matter,unit,section,x,M_u,m_u,N_s,n_s,sampled,resp,y,who", "m1,u,s,,1,1,1,1,1,1,4,a");
+        assertThat(run("assess", frame, "--cluster", "who").err())
+                .startsWith("huiyin: t.csv: --cluster is for stratified frames; here sections were drawn first");
+    }
+
     /** Row of the frame (1: the header), what is replaced, by what, and the sentence. */
     @ParameterizedTest
     @CsvSource(

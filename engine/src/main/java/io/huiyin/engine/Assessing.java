@@ -3,6 +3,7 @@ package io.huiyin.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -24,6 +25,10 @@ final class Assessing {
     private final CellValue inflation;
     private final long df;
     private final List<Pooled> pooled;
+    private final Optional<Clustering> clustering;
+
+    /** Errors that allow for one person's answers resembling each other. */
+    private record Clustering(Persons persons, PersonEffects effects) {}
 
     /** The county's spread at one stage of the draw, and how many degrees of freedom it is worth in a unit. */
     private record Pooled(double squares, long df, double priorDf) {
@@ -58,6 +63,15 @@ final class Assessing {
         df = units.values().stream().mapToLong(UnitSample::df).sum();
         pooled = pooled(residual);
         caseMix = new CaseMixFit(cells, units, interviewed, scheme);
+        clustering = cells.hasPersons() ? Optional.of(clustering()) : Optional.empty();
+    }
+
+    private Clustering clustering() {
+        if (cells.twoStage()) {
+            throw new IllegalArgumentException("persons are taken into account in stratified frames only");
+        }
+        Persons persons = new Persons(interviewed);
+        return new Clustering(persons, new PersonEffects(persons, units.values(), residual));
     }
 
     Assessment assessment() {
@@ -78,7 +92,31 @@ final class Assessing {
                 adjusted,
                 SectionMean.of(interviewed, points),
                 new Chaining(cells, interviewed, kappa, residual, scheme.level()).chain(options.withPosts()),
-                peers.standings());
+                peers.standings(),
+                clustering.map(this::cluster));
+    }
+
+    private Cluster cluster(Clustering by) {
+        List<Cluster.Unit> effects = new ArrayList<>();
+        units.forEach((code, unit) -> effects.add(new Cluster.Unit(
+                code,
+                by.persons.number(List.of(unit)),
+                by.persons.largest(unit),
+                by.effects.effect(unit, scheme.priorDf()),
+                by.effects.variance(unit).df())));
+        return new Cluster(
+                effects,
+                by.persons.number(units.values()),
+                by.effects.correlation(),
+                overPersons(residual).df());
+    }
+
+    /** The county's mean over the units with an interview, allowing for persons. */
+    private Persons.Variance overPersons(CellValue value) {
+        List<UnitSample> assessed =
+                units.values().stream().filter(u -> u.interviews() > 0).toList();
+        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
+        return clustering.orElseThrow().persons.of(assessed, u -> u.matters() / matters, value);
     }
 
     /** s0^2 = sum (r-1) s2 / sum (r-1), county-wide, per stage of the draw. */
@@ -160,9 +198,12 @@ final class Assessing {
             return Estimate.missing(Reason.NOT_ASSESSED);
         }
         StratifiedMean mean = unit.mean(value, 0);
-        return lonely(unit)
-                ? new Estimate(Figure.of(mean.mean()), Figure.missing(Reason.ONE_INTERVIEW))
-                : Estimate.of(mean.mean(), mean.variance());
+        if (lonely(unit)) {
+            return new Estimate(Figure.of(mean.mean()), Figure.missing(Reason.ONE_INTERVIEW));
+        }
+        double variance =
+                clustering.map(c -> c.persons.of(unit, value).variance()).orElse(mean.variance());
+        return Estimate.of(mean.mean(), variance);
     }
 
     /** D = (1/N) sum_c N_c kappa_c + sum_h W_h ebar_h. */
@@ -183,7 +224,8 @@ final class Assessing {
 
     /**
      * sqrt(sum over stages of k s_u^2) with s_u^2 = (d0 s0^2 + sum (r-1) s2) / (d0 + df_u); 0 for a complete count. Its
-     * degrees of freedom are d0 + df_u of the first stage that was not complete.
+     * degrees of freedom are d0 + df_u of the first stage that was not complete. Where the frame names persons, times
+     * their effect, with the degrees of freedom they leave ({@link PersonEffects}).
      */
     private Moderated moderated(UnitSample unit) {
         if (unit.interviews() == 0) {
@@ -210,9 +252,13 @@ final class Assessing {
                 freedom = freedom == 0 ? county.priorDf + own.df() : freedom;
             }
         }
-        return variance.value() == 0
-                ? Moderated.missing(Reason.IDENTICAL_ANSWERS)
-                : new Moderated(Figure.of(Math.sqrt(variance.value())), freedom);
+        if (variance.value() == 0) {
+            return Moderated.missing(Reason.IDENTICAL_ANSWERS);
+        }
+        double effect =
+                clustering.map(c -> c.effects.effect(unit, scheme.priorDf())).orElse(1.0);
+        double own = clustering.map(c -> unit.df() - c.effects.df(unit)).orElse(0.0);
+        return new Moderated(Figure.of(Math.sqrt(effect * variance.value())), freedom - own);
     }
 
     private Interval interval(Estimate score, Moderated moderated) {
@@ -254,7 +300,7 @@ final class Assessing {
                 cells.twoStage() ? DomainMean.ofAll(assessed, points) : total(assessed, points),
                 countyScore(assessed),
                 ratingMean(units.values()),
-                df,
+                clustering.isPresent() ? (long) overPersons(residual).df() : df,
                 DomainMean.ofRated(assessed, inflation));
     }
 
@@ -287,8 +333,14 @@ final class Assessing {
             variance.add(share * share * own.variance());
         }
         boolean noSpread = df == 0 && assessed.stream().anyMatch(Assessing::lonely);
-        return noSpread
-                ? new Estimate(Figure.of(mean.value()), Figure.missing(Reason.NO_SPREAD))
-                : Estimate.of(mean.value(), variance.value());
+        if (noSpread) {
+            return new Estimate(Figure.of(mean.value()), Figure.missing(Reason.NO_SPREAD));
+        }
+        if (clustering.isPresent()) {
+            Persons.Variance persons = overPersons(value);
+            variance.add(persons.variance());
+            variance.add(-persons.plain());
+        }
+        return Estimate.of(mean.value(), Math.max(0, variance.value()));
     }
 }

@@ -1,6 +1,7 @@
 package io.huiyin.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of one assessment (评定结果): the whole truth that pages and files print.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param sections the spot check's mean of every section with an interview
  * @param chain estimates of units, sections and persons
  * @param standings one row per unit: rank set, posterior, grades
+ * @param cluster what persons with several matters do to the errors, if the cells name persons
  */
 public record Assessment(
         Scheme scheme,
@@ -26,7 +28,8 @@ public record Assessment(
         boolean comparedAdjusted,
         List<SectionMean> sections,
         Chain chain,
-        List<Standing> standings) {
+        List<Standing> standings,
+        Optional<Cluster> cluster) {
 
     public Assessment {
         units = List.copyOf(units);

@@ -192,6 +192,11 @@ public final class Cells {
         return details;
     }
 
+    /** Does the frame say whom a drawn matter was for? */
+    boolean hasPersons() {
+        return details.keySet().stream().anyMatch(matter -> !matter.cluster().isEmpty());
+    }
+
     /** Were sections drawn first? */
     boolean twoStage() {
         return !stages.isEmpty();

@@ -9,7 +9,8 @@ package io.huiyin.engine;
  * @param spotCheck S
  * @param score D with the plain standard error; a unit with one interview borrows the county's spread
  * @param ratingMean mean of the voluntary ratings of all units, in points
- * @param degreesOfFreedom interviews minus strata after collapsing
+ * @param degreesOfFreedom interviews minus strata after collapsing; where the frame names persons, those of D's
+ *     variance over persons, rounded down
  * @param inflation mean of (rating - interview) over matters that have both, in points
  */
 public record CountyResult(
