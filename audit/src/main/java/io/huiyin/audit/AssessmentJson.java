@@ -8,6 +8,7 @@ import io.huiyin.engine.CountyResult;
 import io.huiyin.engine.Figure;
 import io.huiyin.engine.Flag;
 import io.huiyin.engine.KappaClass;
+import io.huiyin.engine.Nonresponse;
 import io.huiyin.engine.PeerGroup;
 import io.huiyin.engine.Reason;
 import io.huiyin.engine.Scheme;
@@ -45,7 +46,43 @@ public final class AssessmentJson {
         object.put("ranks", ranks(assessment));
         object.put("grades", grades(assessment.standings()));
         object.put("flags", flags(assessment.units(), UnitResult::flag));
+        object.put("nonresponse", nonresponse(assessment));
         assessment.cluster().ifPresent(cluster -> object.put("cluster", cluster(cluster)));
+        return object;
+    }
+
+    private static Map<String, Object> nonresponse(Assessment assessment) {
+        Nonresponse silent = assessment.nonresponse();
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("response", silent.response());
+        object.put("r_indicator", silent.indicator());
+        Columns<Nonresponse.ResponseClass> classes = new Columns<>(silent.classes());
+        classes.put("drawn", Nonresponse.ResponseClass::drawn);
+        classes.put("answered", Nonresponse.ResponseClass::answered);
+        classes.put("propensity", Nonresponse.ResponseClass::propensity);
+        classes.put("factor", Nonresponse.ResponseClass::factor);
+        object.put("classes", classes.object());
+        Map<String, Object> raking = new LinkedHashMap<>();
+        raking.put("rounds", silent.raking().rounds());
+        raking.put("gap", silent.raking().gap());
+        raking.put("capped", silent.raking().capped());
+        raking.put("effect", silent.raking().effect());
+        object.put("raking", raking);
+        Map<String, Object> county = new LinkedHashMap<>();
+        county.put("S_class", silent.county().spotCheckByClass());
+        county.put("D_class", silent.county().scoreByClass());
+        county.put("S_raked", silent.county().spotCheckRaked());
+        county.put("D_raked", silent.county().scoreRaked());
+        object.put("county", county);
+        Columns<Nonresponse.Reweighted> units = new Columns<>(silent.units());
+        units.object()
+                .put("unit", assessment.units().stream().map(UnitResult::unit).toList());
+        units.put("S_class", Nonresponse.Reweighted::spotCheckByClass);
+        units.put("D_class", Nonresponse.Reweighted::scoreByClass);
+        units.put("S_raked", Nonresponse.Reweighted::spotCheckRaked);
+        units.put("D_raked", Nonresponse.Reweighted::scoreRaked);
+        units.put("tipping", Nonresponse.Reweighted::tipping);
+        object.put("units", units.object());
         return object;
     }
 
@@ -216,6 +253,11 @@ public final class AssessmentJson {
         object.put("S_se", county.spotCheck().standardError());
         object.put("D", county.score().value());
         object.put("D_se", county.score().standardError());
+        object.put("lo", county.interval().low());
+        object.put("hi", county.interval().high());
+        object.put("response", county.response());
+        object.put("nr_lo", county.nonresponse().low());
+        object.put("nr_hi", county.nonresponse().high());
         object.put("census", county.ratingMean());
         object.put("degf", county.degreesOfFreedom());
         object.put("inflation", county.inflation().value());

@@ -93,7 +93,18 @@ final class Assessing {
                 SectionMean.of(interviewed, points),
                 new Chaining(cells, interviewed, kappa, residual, scheme.level()).chain(options.withPosts()),
                 peers.standings(),
-                clustering.map(this::cluster));
+                clustering.map(this::cluster),
+                nonresponse(peers.tipping()));
+    }
+
+    private Nonresponse nonresponse(List<Figure> tipping) {
+        Nonresponse silent = new Silent(cells, units, interviewed, scheme).nonresponse();
+        List<Nonresponse.Reweighted> rows = new ArrayList<>();
+        for (int i = 0; i < tipping.size(); i++) {
+            rows.add(silent.units().get(i).withTipping(tipping.get(i)));
+        }
+        return new Nonresponse(
+                silent.response(), silent.indicator(), silent.classes(), silent.raking(), silent.county(), rows);
     }
 
     private Cluster cluster(Clustering by) {
@@ -293,15 +304,29 @@ final class Assessing {
     private CountyResult county() {
         List<UnitSample> assessed =
                 units.values().stream().filter(u -> u.interviews() > 0).toList();
+        Estimate score = countyScore(assessed);
+        Figure response = countyResponse(assessed);
+        Interval interval = score.normalInterval(scheme.level());
         return new CountyResult(
                 assessed.stream().mapToLong(UnitSample::matters).sum(),
                 assessed.stream().mapToLong(UnitSample::interviews).sum(),
                 units.size() - assessed.size(),
                 cells.twoStage() ? DomainMean.ofAll(assessed, points) : total(assessed, points),
-                countyScore(assessed),
+                score,
+                interval,
+                response,
+                interval.isKnown() ? interval.widened((1 - response.value()) * scheme.delta()) : interval,
                 ratingMean(units.values()),
                 clustering.isPresent() ? (long) overPersons(residual).df() : df,
                 DomainMean.ofRated(assessed, inflation));
+    }
+
+    /** Share of the county's matters for which the answer would have come. */
+    private static Figure countyResponse(List<UnitSample> assessed) {
+        ExactSum answered = new ExactSum();
+        assessed.forEach(u -> answered.add(u.matters() * u.response()));
+        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
+        return matters == 0 ? Figure.missing(Reason.NO_INTERVIEW) : Figure.of(Math.min(1, answered.value() / matters));
     }
 
     /** D of the county: what kappa says of all matters plus the mean of what it missed. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param chain estimates of units, sections and persons
  * @param standings one row per unit: rank set, posterior, grades
  * @param cluster what persons with several matters do to the errors, if the cells name persons
+ * @param nonresponse what other weights for the silent would have made of it
  */
 public record Assessment(
         Scheme scheme,
@@ -29,7 +30,8 @@ public record Assessment(
         List<SectionMean> sections,
         Chain chain,
         List<Standing> standings,
-        Optional<Cluster> cluster) {
+        Optional<Cluster> cluster,
+        Nonresponse nonresponse) {
 
     public Assessment {
         units = List.copyOf(units);

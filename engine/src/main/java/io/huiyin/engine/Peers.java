@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * contacts are missing; a flag stands only for a unit with status OK. Kinds with fewer than two such units are not
  * compared.
  */
-record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> standings) {
+record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> standings, List<Figure> tipping) {
 
     static Peers compare(List<UnitResult> units, Scheme scheme, Options options, boolean adjusted) {
         return new Comparison(scheme, options, adjusted).of(units);
@@ -27,6 +27,7 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
         private final boolean adjusted;
         private final Map<String, UnitResult> flagged = new HashMap<>();
         private final Map<String, Standing> standings = new HashMap<>();
+        private final Map<String, Figure> tipping = new HashMap<>();
 
         Comparison(Scheme scheme, Options options, boolean adjusted) {
             this.scheme = scheme;
@@ -45,6 +46,9 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
                     groups,
                     units.stream()
                             .map(u -> standings.getOrDefault(u.unit(), Standing.missing(reason(u))))
+                            .toList(),
+                    units.stream()
+                            .map(u -> tipping.getOrDefault(u.unit(), Figure.missing(Reason.NOT_FLAGGED)))
                             .toList());
         }
 
@@ -81,13 +85,48 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
             List<Flag> shifted = flags(family, mean, scheme.delta());
             for (int i = 0; i < family.size(); i++) {
                 UnitResult unit = family.get(i);
-                // the interval of the silent lies around D: the mean is moved to it rather than the other way round
-                double moved = mean + (unit.score().value().value() - score(unit));
-                boolean stands =
-                        shifted.get(i) == flags.get(i) && !unit.nonresponse().contains(moved);
+                boolean stands = shifted.get(i) == flags.get(i) && isOutside(unit, mean, scheme.delta());
                 flagged.put(
                         unit.unit(), unit.withFlags(flags.get(i), stands ? flags.get(i) : Flag.NOT_DISTINGUISHABLE));
+                if (flags.get(i) != Flag.NOT_DISTINGUISHABLE) {
+                    tipping.put(unit.unit(), tipping(family, i, mean));
+                }
             }
+        }
+
+        /** Does the mean lie outside the interval that allows for the silent? */
+        private boolean isOutside(UnitResult unit, double mean, double delta) {
+            // the interval of the silent lies around D: the mean is moved to it rather than the other way round
+            double moved = mean + (unit.score().value().value() - score(unit));
+            double widened = (1 - unit.response().value()) * delta;
+            return !unit.interval().widened(widened).contains(moved);
+        }
+
+        /** The least shift of the silent at which the flag of one unit no longer stands, to a hundredth of a point. */
+        private Figure tipping(List<UnitResult> family, int place, double mean) {
+            UnitResult unit = family.get(place);
+            if (unit.response().value() == 1) {
+                return Figure.missing(Reason.ALL_ANSWERED);
+            }
+            int low = -1;
+            int high = (int) (100 * (scheme.most() - scheme.least()));
+            if (stands(family, place, mean, high / 100.0)) {
+                return Figure.missing(Reason.NEVER);
+            }
+            while (high - low > 1) {
+                int middle = (low + high) >>> 1;
+                if (stands(family, place, mean, middle / 100.0)) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            return Figure.of(high / 100.0);
+        }
+
+        private boolean stands(List<UnitResult> family, int place, double mean, double delta) {
+            return isOutside(family.get(place), mean, delta)
+                    && flags(family, mean, delta).get(place) != Flag.NOT_DISTINGUISHABLE;
         }
 
         private List<Flag> flags(List<UnitResult> family, double mean, double delta) {

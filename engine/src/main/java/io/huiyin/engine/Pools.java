@@ -63,6 +63,11 @@ record Pools(List<StratumCounts> pools, Map<Stratum, Integer> places, int strata
     }
 
     @Override
+    public double drawnWeight(int pool) {
+        return (double) pools.get(pool).matters() / pools.get(pool).drawn();
+    }
+
+    @Override
     public int poolOf(Stratum stratum) {
         return places.getOrDefault(stratum, -1);
     }

@@ -20,6 +20,9 @@ public enum Reason {
     NOT_ESTIMABLE(
             "not-estimable", "回访无法区分这一水平。", "The interviews cannot tell this level from the others within units."),
     CONTACTS_MISSING("contacts-missing", "联系方式缺失，不参与比较。", "Contacts are missing, so the unit is not compared."),
+    ALL_ANSWERED("all-answered", "抽中的都答复了，无需调整。", "All who were drawn answered, so there is nothing to repair."),
+    NEVER("never", "任何假定的偏移都不会改变它。", "No shift of the silent changes it."),
+    NOT_FLAGGED("not-flagged", "没有可因此改变的标记。", "There is no flag that could change."),
     NOT_ASKED_FOR("not-asked-for", "本次没有要求计算。", "This run was not asked to compute it."),
     SEVERAL_KINDS("several-kinds", "单位分为几类，见各类的数值。", "Units are of several kinds: see the numbers of each kind."),
     NO_PEERS("no-peers", "同类单位不足两个，无从比较。", "There are fewer than two units of this kind to compare."),

@@ -75,6 +75,12 @@ record Stages(
     }
 
     @Override
+    public double drawnWeight(int pool) {
+        StratumCounts section = pools.get(pool);
+        return (double) section.matters() / section.drawn() * sections / pools.size();
+    }
+
+    @Override
     public int poolOf(Stratum stratum) {
         return places.getOrDefault(stratum, -1);
     }

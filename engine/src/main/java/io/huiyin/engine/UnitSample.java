@@ -14,6 +14,9 @@ sealed interface UnitSample permits Pools, Stages {
     /** How many matters each interview of a group speaks for; only for groups with an interview. */
     double weight(int pool);
 
+    /** How many matters each drawn matter of a group speaks for; only for groups with a draw. */
+    double drawnWeight(int pool);
+
     /** The group a stratum went into, or -1 if it has none. */
     int poolOf(Stratum stratum);
 
