@@ -49,4 +49,9 @@ CREATE TABLE organization.service_item (
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA organization TO ${app};
 
 CREATE VIEW organization.shared_unit AS SELECT code, name, kind FROM organization.unit;
-GRANT SELECT ON organization.shared_unit TO ${app};
+CREATE VIEW organization.shared_section AS SELECT unit_code, code, name, is_key FROM organization.section;
+CREATE VIEW organization.shared_post AS SELECT unit_code, code, name FROM organization.post;
+CREATE VIEW organization.shared_official AS SELECT code, name FROM organization.official;
+CREATE VIEW organization.shared_service_item AS SELECT code, name FROM organization.service_item;
+GRANT SELECT ON organization.shared_unit, organization.shared_section, organization.shared_post,
+    organization.shared_official, organization.shared_service_item TO ${app};

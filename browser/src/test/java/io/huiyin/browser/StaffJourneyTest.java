@@ -2,10 +2,44 @@ package io.huiyin.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Those who work with it: signing in. */
+/** Those who work with it: each role's desk, the clerk's slip, the tablet, the interviewer's call. */
 class StaffJourneyTest {
+
+    @Test
+    void each_role_finds_its_own_work_first() {
+        for (String role : List.of(
+                "intake",
+                "handler",
+                "unit-head",
+                "leader",
+                "supervision",
+                "assessment",
+                "interviewer",
+                "discipline",
+                "organisation",
+                "official",
+                "auditor",
+                "administrator")) {
+            try (Visitor staff = Visitor.atDesk()) {
+                staff.signIn(role).looksRight("desk-" + role);
+                assertThat(staff.page.url()).as(role).endsWith("/desk");
+                for (String address : links(staff)) {
+                    staff.open(address);
+                    assertThat(staff.page.locator("main h1").count())
+                            .as(role + " at " + address)
+                            .isEqualTo(1);
+                    assertThat(staff.text())
+                            .as(role + " at " + address)
+                            .doesNotContain("403")
+                            .doesNotContain("404");
+                    staff.looksRight("desk-" + role + address.replaceAll("[^a-z0-9]+", "-"));
+                }
+            }
+        }
+    }
 
     @Test
     void a_wrong_password_keeps_the_name_and_tells_nothing_else() {
@@ -17,5 +51,34 @@ class StaffJourneyTest {
             staff.looksRight("sign-in-refused-small-phone");
             assertThat(staff.page.inputValue("input[name=username]")).isEqualTo("assessment");
         }
+    }
+
+    @Test
+    void the_clerk_prints_a_slip_whose_link_opens_the_rating() {
+        try (Visitor clerk = Visitor.atDesk()) {
+            clerk.signIn("handler").open("/desk/matters?state=done");
+            clerk.page.locator("main table a[href^='/desk/matters/']").first().click();
+            clerk.page.locator("main a[href$='/slip']").first().click();
+            clerk.looksRight("slip-desk");
+            assertThat(clerk.page.innerText(".slip-code")).matches("\\d{4} \\d{4} \\d{4} \\d{4}");
+            assertThat(clerk.page.locator("svg.qr path").count()).isEqualTo(1);
+            clerk.open("/desk/poster?counter=3").looksRight("poster-desk");
+        }
+    }
+
+    @Test
+    void the_interviewer_asks_without_knowing_what_was_rated_before() {
+        try (Visitor interviewer = Visitor.atDesk()) {
+            interviewer.signIn("interviewer").open("/desk/calls").looksRight("calls-desk");
+            interviewer.page.locator("main a[href^='/desk/calls/']").first().click();
+            interviewer.looksRight("call-desk");
+            assertThat(interviewer.page.locator("input[name=outcome]").count()).isGreaterThan(3);
+        }
+    }
+
+    private static List<String> links(Visitor staff) {
+        return staff.page.locator(".queues a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
     }
 }

@@ -25,6 +25,14 @@ final class County {
         return wish;
     }
 
+    /** The office of this code, or in a small county, which may lack it, the first. */
+    Office office(String code) {
+        return offices.stream()
+                .filter(office -> office.code().equals(code))
+                .findFirst()
+                .orElse(offices.getFirst());
+    }
+
     List<Office> offices() {
         return offices;
     }

@@ -105,13 +105,19 @@ class MatterDeskStore {
     Optional<Whole> find(UUID id, LocalDate today) {
         return sql.sql("""
                 SELECT m.id, m.matter_no AS number, s.name AS service, m.service_class, m.unit_code, u.name AS unit,
-                       m.section_code AS section, m.post_code AS post, m.received_by, m.decided_by, m.delivered_by,
+                       coalesce(c.name, m.section_code) AS section, coalesce(p.name, m.post_code) AS post,
+                       r.name AS received_by, d.name AS decided_by, h.name AS delivered_by,
                        m.channel, m.opened_at, m.due_on, m.closed_at, m.outcome, m.has_contact,
                        m.applied_by_proxy AS by_proxy, m.source_system, m.external_id,
                        coalesce(m.due_on < coalesce((m.closed_at AT TIME ZONE 'Asia/Shanghai')::date, :today), false) AS late
                   FROM matter.matter m
                   JOIN organization.shared_unit u ON u.code = m.unit_code
                   JOIN organization.shared_service_item s ON s.code = m.service_code
+                  LEFT JOIN organization.shared_section c ON c.unit_code = m.unit_code AND c.code = m.section_code
+                  LEFT JOIN organization.shared_post p ON p.unit_code = m.unit_code AND p.code = m.post_code
+                  LEFT JOIN organization.shared_official r ON r.code = m.received_by
+                  LEFT JOIN organization.shared_official d ON d.code = m.decided_by
+                  LEFT JOIN organization.shared_official h ON h.code = m.delivered_by
                  WHERE m.id = :id""")
                 .param("id", id)
                 .param("today", today)

@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Frames {
 
+    private static final int QUARTERS_TO_ASK = 4;
+
     private final FrameStore store;
     private final Ledger ledger;
     private final Clock clock;
@@ -88,12 +90,20 @@ public class Frames {
         return store.find(quarter);
     }
 
-    /** Newest first, from the quarter in which the first matter was closed to the one that runs. */
+    /**
+     * Newest first, from the quarter in which the first matter was closed to the one that runs. Of quarters that ended more than
+     * a year ago, which imported records may bring, only those that were frozen: nobody is asked about what is longer past.
+     */
     List<QuarterSteps> steps() {
         Quarter now = Quarter.of(SqlTime.day(clock.instant()));
         Quarter first = store.firstClosedDay().map(Quarter::of).orElse(now);
+        Quarter yearAgo = Stream.iterate(now, Quarter::previous)
+                .skip(QUARTERS_TO_ASK)
+                .findFirst()
+                .orElseThrow();
         Map<String, QuarterSteps> begun = store.begun();
         return Stream.iterate(now, q -> q.compareTo(first) >= 0, Quarter::previous)
+                .filter(q -> q.compareTo(yearAgo) >= 0 || begun.containsKey(q.toString()))
                 .map(q -> begun.getOrDefault(q.toString(), QuarterSteps.none(q, isOver(q))))
                 .toList();
     }

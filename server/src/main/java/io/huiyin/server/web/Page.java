@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -37,6 +38,11 @@ public final class Page {
     /** The text of a message key in the page's language; an unknown key is a fault and throws. */
     public String text(String key, Object... args) {
         return messages.getMessage(key, args, locale);
+    }
+
+    /** A word of imported rows as people say it, or, when no text knows it, as it came: {@code word("web.channel.", "visit")}. */
+    public String word(String group, String word) {
+        return Objects.requireNonNull(messages.getMessage(group + word, new Object[0], word, locale));
     }
 
     public boolean chinese() {
