@@ -13,6 +13,7 @@ import io.huiyin.engine.PeerGroup;
 import io.huiyin.engine.Reason;
 import io.huiyin.engine.Scheme;
 import io.huiyin.engine.SectionMean;
+import io.huiyin.engine.Signals;
 import io.huiyin.engine.Standing;
 import io.huiyin.engine.UnitResult;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ public final class AssessmentJson {
         object.put("grades", grades(assessment.standings()));
         object.put("flags", flags(assessment.units(), UnitResult::flag));
         object.put("nonresponse", nonresponse(assessment));
+        assessment.signals().ifPresent(signals -> object.put("signals", signals(signals)));
         assessment.cluster().ifPresent(cluster -> object.put("cluster", cluster(cluster)));
         return object;
     }
@@ -83,6 +85,38 @@ public final class AssessmentJson {
         units.put("D_raked", Nonresponse.Reweighted::scoreRaked);
         units.put("tipping", Nonresponse.Reweighted::tipping);
         object.put("units", units.object());
+        return object;
+    }
+
+    private static Map<String, Object> signals(Signals signals) {
+        Columns<Signals.Person> persons = new Columns<>(signals.persons());
+        persons.put("unit", p -> p.place().unit());
+        persons.put("section", p -> p.place().section());
+        persons.put("person", p -> p.place().person());
+        persons.put("N", Signals.Person::matters);
+        persons.put("census_n", Signals.Person::ratings);
+        persons.put("timed", p -> p.traces().timed());
+        persons.put("fast", p -> p.traces().fast());
+        persons.put("traced", p -> p.traces().traced());
+        persons.put("same_device", p -> p.traces().repeated());
+        persons.put("busiest_hour", p -> p.traces().busiestHour());
+        persons.put("p_many", Signals.Person::many);
+        persons.put("p_fast", Signals.Person::fast);
+        persons.put("p_device", Signals.Person::device);
+        persons.put("p_good", Signals.Person::good);
+        persons.put("p", Signals.Person::combined);
+        persons.put("signal", Signals.Person::called);
+        Columns<Signals.Unit> units = new Columns<>(signals.units());
+        units.put("unit", Signals.Unit::unit);
+        units.put("gap", u -> u.gap().value());
+        units.put("gap_se", u -> u.gap().standardError());
+        units.put("p_gap", Signals.Unit::gapTail);
+        units.put("signal", Signals.Unit::called);
+        units.put("selectivity", u -> u.selectivity().value());
+        units.put("selectivity_se", u -> u.selectivity().standardError());
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("person", persons.object());
+        object.put("unit", units.object());
         return object;
     }
 

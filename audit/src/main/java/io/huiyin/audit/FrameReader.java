@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  *
  * <p>Needs the columns {@code matter,unit,x,sampled,resp,y} and, stratified, {@code type,N_h,n_h}, or, with sections
  * drawn first, {@code section,M_u,m_u,N_s,n_s}; takes {@code section, post, person, type, channel, complexity, age,
- * rated, period, kind, contact} when they are there, and checks that the stated numbers are what the rows say. Codes are
+ * rated, period, kind, contact, day, minute, delay_s, device} when they are there, and checks that the stated numbers are what the rows say. Codes are
  * numbered as they are met and counted in plain arrays, so that millions of rows take a second.
  */
 final class FrameReader implements Consumer<Table.Row> {
@@ -43,6 +43,7 @@ final class FrameReader implements Consumer<Table.Row> {
     private final int kind;
     private final int contact;
     private final int cluster;
+    private final TraceRows traces;
 
     private final Codes units = new Codes();
     private final Codes periods = new Codes();
@@ -105,9 +106,11 @@ final class FrameReader implements Consumer<Table.Row> {
         final int unit;
         final int section;
         final int post;
+        final int number;
         final long[] classes = new long[6];
 
-        PlaceRows(Place place, int unit, int section, int post) {
+        PlaceRows(Place place, int unit, int section, int post, int number) {
+            this.number = number;
             this.place = place;
             this.unit = unit;
             this.section = section;
@@ -147,6 +150,7 @@ final class FrameReader implements Consumer<Table.Row> {
                     "--cluster is for stratified frames; here sections were drawn first, and errors "
                             + "between sections already allow for whatever matters of one section share");
         }
+        traces = TraceRows.of(table);
         cluster = clusterColumn.isEmpty() ? -1 : table.column(clusterColumn);
     }
 
@@ -182,6 +186,9 @@ final class FrameReader implements Consumer<Table.Row> {
         }
         PlaceRows place = place(row);
         place.classes[ratingClass]++;
+        if (ratingClass > 0 && traces.isOn()) {
+            traces.rating(row, place.number);
+        }
         for (int i = 0; i < mix.length; i++) {
             if (mix[i] >= 0) {
                 rows.unit.count(i, row.code(mix[i], mixCodes[i]));
@@ -256,7 +263,7 @@ final class FrameReader implements Consumer<Table.Row> {
         int number = placeKeys[2].of(inSection << 32 | person);
         if (number == placeRows.size()) {
             Place place = new Place(units.code(unitCode), name(0, section), name(1, post), name(2, person));
-            placeRows.add(new PlaceRows(place, unitCode, section, post));
+            placeRows.add(new PlaceRows(place, unitCode, section, post, number));
         }
         byPerson[person] = placeRows.get(number);
         return byPerson[person];
@@ -354,6 +361,9 @@ final class FrameReader implements Consumer<Table.Row> {
         for (PlaceRows rows : placeRows) {
             for (int c = 0; c <= 5; c++) {
                 cells.place(rows.place, c, rows.classes[c]);
+            }
+            if (traces.isOn()) {
+                cells.traces(rows.place, traces.of(rows.number));
             }
         }
         details.forEach((matter, number) -> cells.detail(matter, number[0]));

@@ -221,6 +221,40 @@ class AssessCommandTest extends CommandTest {
     }
 
     @Test
+    void traces_turn_the_signals_on() throws IOException {
+        String[] traces = {
+            ",day,minute,delay_s,device",
+            ",1,600,,",
+            ",1,600,,",
+            ",1,600,,",
+            ",1,600,30,7",
+            ",1,640,119,7",
+            ",1,700,120,8"
+        };
+        String[] frame = FRAME.clone();
+        for (int i = 0; i < frame.length; i++) {
+            frame[i] += traces[i];
+        }
+        Path traced = file("f.csv", frame);
+        JsonNode json = JsonMapper.shared().readTree(run("assess", traced).out());
+        JsonNode person = json.get("signals").get("person");
+        assertThat(person.get("census_n").get(0).asInt()).isEqualTo(3);
+        assertThat(person.get("fast").get(0).asInt()).isEqualTo(2);
+        assertThat(person.get("same_device").get(0).asInt()).isEqualTo(1);
+        assertThat(person.get("busiest_hour").get(0).asInt()).isEqualTo(2);
+        assertThat(person.get("p_fast").get(0).asString()).isEqualTo("no-trace");
+        assertThat(json.get("signals").get("unit").get("gap").get(0).asDouble()).isCloseTo(100 - 68.75, within(1e-12));
+        JsonNode plain =
+                JsonMapper.shared().readTree(run("assess", file("p.csv", FRAME)).out());
+        assertThat(plain.has("signals")).isFalse();
+        assertThat(json.get("units")).isEqualTo(plain.get("units"));
+        frame[5] = frame[5].replace(",119,", ",soon,");
+        assertRefused(
+                run("assess", file("f.csv", frame)),
+                "f.csv, row 6, column delay_s: 'soon' is not a whole number from 0 to 999999999");
+    }
+
+    @Test
     void persons_are_refused_where_sections_were_drawn_first() throws IOException {
         Path frame =
                 file("t.csv", "matter,unit,section,x,M_u,m_u,N_s,n_s,sampled,resp,y,who", "m1,u,s,,1,1,1,1,1,1,4,a");

@@ -2,7 +2,9 @@ package io.huiyin.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,7 +96,34 @@ final class Assessing {
                 new Chaining(cells, interviewed, kappa, residual, scheme.level()).chain(options.withPosts()),
                 peers.standings(),
                 clustering.map(this::cluster),
-                nonresponse(peers.tipping()));
+                nonresponse(peers.tipping()),
+                cells.traces().isEmpty() ? Optional.empty() : Optional.of(signals(peers.units())));
+    }
+
+    private Signals signals(List<UnitResult> results) {
+        Signalling signalling = new Signalling(cells, scheme);
+        Map<String, Estimate> selectivity = new HashMap<>();
+        units.forEach((code, unit) -> selectivity.put(code, selectivity(unit)));
+        return new Signals(signalling.persons(), signalling.units(results, selectivity));
+    }
+
+    /** D of the rated matters minus D of the others, with the variance of the difference. */
+    private Estimate selectivity(UnitSample unit) {
+        long ratings = ratings(unit);
+        Estimate rated = DomainMean.of(unit, unit.rated(), residual, Reason.NO_PAIR);
+        Estimate others = DomainMean.of(unit, unit.unrated(), residual, Reason.NO_PAIR);
+        if (!rated.value().isKnown() || !others.value().isKnown()) {
+            return Estimate.missing(Reason.NO_PAIR);
+        }
+        ExactSum predicted = new ExactSum();
+        for (int c = 1; c <= 5; c++) {
+            predicted.add(unit.matters(c) * kappa.of(c));
+        }
+        double difference = predicted.value() / ratings
+                + rated.value().value()
+                - kappa.of(0)
+                - others.value().value();
+        return new Estimate(Figure.of(difference), Figure.of(Math.sqrt(DomainMean.differenceVariance(unit, residual))));
     }
 
     private Nonresponse nonresponse(List<Figure> tipping) {

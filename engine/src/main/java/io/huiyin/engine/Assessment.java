@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param standings one row per unit: rank set, posterior, grades
  * @param cluster what persons with several matters do to the errors, if the cells name persons
  * @param nonresponse what other weights for the silent would have made of it
+ * @param signals what may be faked or coerced, if the cells tell what ratings left behind
  */
 public record Assessment(
         Scheme scheme,
@@ -31,7 +32,8 @@ public record Assessment(
         Chain chain,
         List<Standing> standings,
         Optional<Cluster> cluster,
-        Nonresponse nonresponse) {
+        Nonresponse nonresponse,
+        Optional<Signals> signals) {
 
     public Assessment {
         units = List.copyOf(units);

@@ -29,6 +29,7 @@ public final class Cells {
     private final Map<Level, Long> levels = new HashMap<>();
     private final Map<DrawnMatter, Long> details = new HashMap<>();
     private final Map<String, Sections> stages = new HashMap<>();
+    private final Map<Place, Traces> traces = new HashMap<>();
 
     /** One level of one circumstance in one unit. */
     record Level(String unit, int circumstance, String code) {}
@@ -156,6 +157,14 @@ public final class Cells {
         contacts.merge(unit, new Contacts(stated, usable), Contacts::plus);
     }
 
+    /**
+     * Tells what the ratings of one person's matters left behind; this turns the fraud signals on. Devices and hours
+     * cannot be merged, so all ratings of one place must be told by one part.
+     */
+    public void traces(Place place, Traces more) {
+        traces.merge(place, more, Traces::plus);
+    }
+
     /** Adds all counts of another part; the other stays as it is. */
     public void merge(Cells other) {
         other.counts.forEach((stratum, cells) -> {
@@ -174,6 +183,7 @@ public final class Cells {
         });
         other.levels.forEach((level, number) -> levels.merge(level, number, Math::addExact));
         other.details.forEach(this::detail);
+        other.traces.forEach(this::traces);
         other.stages.forEach((unit, sections) -> sections(unit, sections.all, sections.drawn));
     }
 
@@ -190,6 +200,11 @@ public final class Cells {
     /** The drawn matters, as far as they were told one by one. */
     Map<DrawnMatter, Long> details() {
         return details;
+    }
+
+    /** What ratings left behind, by place. */
+    Map<Place, Traces> traces() {
+        return traces;
     }
 
     /** Does the frame say whom a drawn matter was for? */

@@ -28,6 +28,29 @@ final class DomainMean {
         return of(List.of(unit), u -> domain, value, empty);
     }
 
+    /** Variance of the mean over the rated matters minus that over the others; only where both have an interview. */
+    static double differenceVariance(UnitSample unit, CellValue value) {
+        double[] of = {totals(unit, unit.unrated(), value), totals(unit, unit.rated(), value)};
+        double[] weights = {totals(unit, unit.unrated(), (c, y) -> 1), totals(unit, unit.rated(), (c, y) -> 1)};
+        CellValue z = (c, y) -> {
+            int domain = c == 0 ? 0 : 1;
+            double deviation = (value.of(c, y) - of[domain] / weights[domain]) / weights[domain];
+            return domain == 0 ? -deviation : deviation;
+        };
+        ExactSum variance = new ExactSum();
+        unit.addVariance(unit.everybody(), z, 1, variance);
+        return Math.max(0, variance.value());
+    }
+
+    private static double totals(UnitSample unit, long[][] domain, CellValue value) {
+        ExactSum sum = new ExactSum();
+        for (int i = 0; i < domain.length; i++) {
+            double inside = Moments.sum(domain[i], value);
+            sum.add(inside == 0 ? 0 : unit.weight(i) * inside);
+        }
+        return sum.value();
+    }
+
     private static Estimate of(
             List<? extends UnitSample> units, Function<UnitSample, long[][]> domains, CellValue value, Reason empty) {
         ExactSum weights = new ExactSum();

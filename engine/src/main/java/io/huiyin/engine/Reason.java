@@ -21,6 +21,7 @@ public enum Reason {
             "not-estimable", "回访无法区分这一水平。", "The interviews cannot tell this level from the others within units."),
     CONTACTS_MISSING("contacts-missing", "联系方式缺失，不参与比较。", "Contacts are missing, so the unit is not compared."),
     ALL_ANSWERED("all-answered", "抽中的都答复了，无需调整。", "All who were drawn answered, so there is nothing to repair."),
+    NO_TRACE("no-trace", "没有可比较的痕迹。", "There is nothing to compare."),
     NEVER("never", "任何假定的偏移都不会改变它。", "No shift of the silent changes it."),
     NOT_FLAGGED("not-flagged", "没有可因此改变的标记。", "There is no flag that could change."),
     NOT_ASKED_FOR("not-asked-for", "本次没有要求计算。", "This run was not asked to compute it."),

@@ -78,6 +78,13 @@ sealed interface UnitSample permits Pools, Stages {
                 .toArray(long[][]::new);
     }
 
+    /** The domain of the matters without a linkable rating. */
+    default long[][] unrated() {
+        return pools().stream()
+                .map(pool -> java.util.Arrays.copyOf(java.util.Arrays.copyOf(pool.cells(), 6), StratumCounts.CELLS))
+                .toArray(long[][]::new);
+    }
+
     /**
      * A part of a variance: factor times s2, where s2 = squares / df is to be estimated.
      *
