@@ -225,6 +225,7 @@ public final class AssessmentJson {
         object.put("scores", scheme.scores());
         object.put("level", scheme.level());
         object.put("prior_df", scheme.priorDf());
+        object.put("section_prior_df", scheme.sectionPriorDf());
         object.put("delta", scheme.delta());
         object.put("coverage", scheme.coverage());
         object.put("minimum_shown", scheme.minimumShown());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A scheme in JSON: any of the keys below; what is left out is as shipped. */
 final class SchemeFile {
-    private static final Set<String> KEYS =
-            Set.of("scores", "level", "prior_df", "delta", "coverage", "minimum_shown", "good_from");
+    private static final Set<String> KEYS = Set.of(
+            "scores", "level", "prior_df", "section_prior_df", "delta", "coverage", "minimum_shown", "good_from");
 
     private SchemeFile() {}
 
@@ -47,6 +47,7 @@ final class SchemeFile {
                 map.containsKey("scores") ? numbers(map.get("scores")) : shipped.scores(),
                 number(map, "level", shipped.level()),
                 number(map, "prior_df", shipped.priorDf()),
+                number(map, "section_prior_df", shipped.sectionPriorDf()),
                 number(map, "delta", shipped.delta()),
                 number(map, "coverage", shipped.coverage()),
                 whole(map, "minimum_shown", shipped.minimumShown()),

@@ -12,9 +12,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /** One run of an assessment: the draw's groups, rating classes, county-wide spread, every unit on its own, then all. */
 final class Assessing {
-    /** Prior degrees of freedom of the spread between sections (METHODS 2.4: not yet checked by simulation). */
-    private static final double SECTION_PRIOR_DF = 4;
-
     private final Cells cells;
     private final Scheme scheme;
     private final Options options;
@@ -172,7 +169,7 @@ final class Assessing {
                 freedom += spreads.get(stage).df();
             }
             boolean sections = cells.twoStage() && stage == 0;
-            stages.add(new Pooled(squares.value(), freedom, sections ? SECTION_PRIOR_DF : scheme.priorDf()));
+            stages.add(new Pooled(squares.value(), freedom, sections ? scheme.sectionPriorDf() : scheme.priorDf()));
         }
         return stages;
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param level confidence level of intervals and flags, between 0 and 1; as shipped 0.95
  * @param priorDf degrees of freedom of the county's spread in each unit's moderated variance, at least 0; as shipped 8
  *     (METHODS 2.4)
+ * @param sectionPriorDf the same for the spread between the sections of a two-stage draw; as shipped 4
  * @param delta declared shift, in points, of those who were drawn and not interviewed, at least 0; as shipped 10
  * @param coverage least share of matters with a usable contact, 0 to 1; as shipped 0.70
  * @param minimumShown least number of interviews for which a page shows a number; as shipped 10
@@ -18,10 +19,12 @@ public record Scheme(
         List<Double> scores,
         double level,
         double priorDf,
+        double sectionPriorDf,
         double delta,
         double coverage,
         int minimumShown,
         int goodFrom) {
+    private static final double SECTION_PRIOR_DF = 4;
 
     /** Checks every value; the message of the exception names the one that is wrong. */
     public Scheme {
@@ -33,10 +36,25 @@ public record Scheme(
         }
         require(level > 0 && level < 1, "level must lie between 0 and 1: " + level);
         require(priorDf >= 0 && Double.isFinite(priorDf), "prior_df must be at least 0: " + priorDf);
+        require(
+                sectionPriorDf >= 0 && Double.isFinite(sectionPriorDf),
+                "section_prior_df must be at least 0: " + sectionPriorDf);
         require(delta >= 0 && Double.isFinite(delta), "delta must be at least 0: " + delta);
         require(coverage >= 0 && coverage <= 1, "coverage must lie in 0 to 1: " + coverage);
         require(minimumShown >= 0, "minimum_shown must be at least 0: " + minimumShown);
         require(goodFrom >= 1 && goodFrom <= 5, "good_from must be an answer from 1 to 5: " + goodFrom);
+    }
+
+    /** A scheme with the shipped prior degrees of freedom between sections. */
+    public Scheme(
+            List<Double> scores,
+            double level,
+            double priorDf,
+            double delta,
+            double coverage,
+            int minimumShown,
+            int goodFrom) {
+        this(scores, level, priorDf, SECTION_PRIOR_DF, delta, coverage, minimumShown, goodFrom);
     }
 
     /** The scheme as shipped. */
@@ -44,9 +62,14 @@ public record Scheme(
         return new Scheme(List.of(0.0, 25.0, 50.0, 75.0, 100.0), 0.95, 8, 10, 0.70, 10, 4);
     }
 
+    /** The same scheme with other prior degrees of freedom between sections. */
+    public Scheme withSectionPriorDf(double df) {
+        return new Scheme(scores, level, priorDf, df, delta, coverage, minimumShown, goodFrom);
+    }
+
     /** The same scheme with another declared shift of the silent. */
     public Scheme withDelta(double newDelta) {
-        return new Scheme(scores, level, priorDf, newDelta, coverage, minimumShown, goodFrom);
+        return new Scheme(scores, level, priorDf, sectionPriorDf, newDelta, coverage, minimumShown, goodFrom);
     }
 
     /** Points of an answer 1 to 5. */
