@@ -2,7 +2,6 @@ package io.huiyin.audit;
 
 import io.huiyin.engine.Cells;
 import io.huiyin.engine.Circumstances;
-import io.huiyin.engine.DrawnMatter;
 import io.huiyin.engine.Place;
 import io.huiyin.engine.Stratum;
 import java.nio.file.Path;
@@ -56,12 +55,15 @@ final class FrameReader implements Consumer<Table.Row> {
     private final LongTable[] placeKeys = {new LongTable(), new LongTable(), new LongTable()};
     private final List<PlaceRows> placeRows = new ArrayList<>();
     private PlaceRows[] byPerson = new PlaceRows[1024];
-    private final Map<DrawnMatter, long[]> details = new HashMap<>();
+    private final Codes clusters = new Codes();
+    private final DrawnRows drawnRows = new DrawnRows();
+    private final DrawnRows.Numbers numbers = new DrawnRows.Numbers();
 
     /** What the rows of one stratum add up to. */
     private static final class StratumRows {
         final Stratum stratum;
         final UnitRows unit;
+        final int number;
         final long[] cells = new long[36];
         final int statedMatters;
         final int statedDrawn;
@@ -70,7 +72,8 @@ final class FrameReader implements Consumer<Table.Row> {
         long sampled;
         long usable;
 
-        StratumRows(Stratum stratum, UnitRows unit, int statedMatters, int statedDrawn, String kind) {
+        StratumRows(int number, Stratum stratum, UnitRows unit, int statedMatters, int statedDrawn, String kind) {
+            this.number = number;
             this.stratum = stratum;
             this.unit = unit;
             this.statedMatters = statedMatters;
@@ -102,14 +105,14 @@ final class FrameReader implements Consumer<Table.Row> {
 
     /** What the rows of one place add up to, by rating class. */
     private static final class PlaceRows {
+        final int number;
         final Place place;
         final int unit;
         final int section;
         final int post;
-        final int number;
         final long[] classes = new long[6];
 
-        PlaceRows(Place place, int unit, int section, int post, int number) {
+        PlaceRows(int number, Place place, int unit, int section, int post) {
             this.number = number;
             this.place = place;
             this.unit = unit;
@@ -196,15 +199,39 @@ final class FrameReader implements Consumer<Table.Row> {
         }
         if (isDrawn) {
             rows.sampled++;
-            DrawnMatter matter = new DrawnMatter(
-                    rows.stratum,
-                    place.place,
-                    new Circumstances(mix(row, 0), mix(row, 1), mix(row, 2), mix(row, 3)),
-                    ratingClass,
-                    answer,
-                    cluster < 0 ? "" : row.text(cluster));
-            details.computeIfAbsent(matter, m -> new long[1])[0]++;
+            draw(row, rows, place, 6 * ratingClass + answer);
         }
+    }
+
+    private void draw(Table.Row row, StratumRows rows, PlaceRows place, int cell) {
+        numbers.stratum = rows.number;
+        numbers.place = place.number;
+        for (int i = 0; i < mix.length; i++) {
+            numbers.mix[i] = mix[i] < 0 ? 0 : row.code(mix[i], mixCodes[i]);
+        }
+        numbers.cell = cell;
+        numbers.cluster = cluster < 0 ? 0 : row.code(cluster, clusters);
+        drawnRows.count(numbers, new DrawnRows.Texts() {
+            @Override
+            public Stratum stratum() {
+                return rows.stratum;
+            }
+
+            @Override
+            public Place place() {
+                return place.place;
+            }
+
+            @Override
+            public Circumstances circumstances() {
+                return new Circumstances(mix(row, 0), mix(row, 1), mix(row, 2), mix(row, 3));
+            }
+
+            @Override
+            public String cluster() {
+                return cluster < 0 ? "" : row.text(cluster);
+            }
+        });
     }
 
     private String mix(Table.Row row, int circumstance) {
@@ -229,6 +256,7 @@ final class FrameReader implements Consumer<Table.Row> {
                     twoStage ? row.whole(sectionsDrawn, 0, Integer.MAX_VALUE) : 0));
         }
         StratumRows rows = new StratumRows(
+                strata.size(),
                 stratum,
                 unitRows.get(unitCode),
                 row.whole(matters, 1, Integer.MAX_VALUE),
@@ -263,7 +291,7 @@ final class FrameReader implements Consumer<Table.Row> {
         int number = placeKeys[2].of(inSection << 32 | person);
         if (number == placeRows.size()) {
             Place place = new Place(units.code(unitCode), name(0, section), name(1, post), name(2, person));
-            placeRows.add(new PlaceRows(place, unitCode, section, post, number));
+            placeRows.add(new PlaceRows(number, place, unitCode, section, post));
         }
         byPerson[person] = placeRows.get(number);
         return byPerson[person];
@@ -366,7 +394,7 @@ final class FrameReader implements Consumer<Table.Row> {
                 cells.traces(rows.place, traces.of(rows.number));
             }
         }
-        details.forEach((matter, number) -> cells.detail(matter, number[0]));
+        drawnRows.into(cells);
         return cells;
     }
 

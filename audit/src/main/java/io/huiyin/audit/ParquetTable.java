@@ -81,6 +81,10 @@ final class ParquetTable implements Table {
 
     /** The file's name for a column, or empty text. DuckDB, to which N_h and n_h are one name, writes the second as n_h_1. */
     private String named(String name) {
+        return named(names, name);
+    }
+
+    static String named(List<String> names, String name) {
         if (names.contains(name)) {
             return name;
         }

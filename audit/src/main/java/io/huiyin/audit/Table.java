@@ -12,7 +12,9 @@ interface Table {
     static void read(Path file, Function<Table, Consumer<Row>> header) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".parquet")) {
-            ParquetTable.read(file, header);
+            if (!DictionaryTable.read(file, header)) {
+                ParquetTable.read(file, header);
+            }
         } else {
             CsvTable.read(file, table -> {
                 Consumer<Row> rows = header.apply(table);

@@ -19,6 +19,7 @@ final class Assessing {
     private final List<Interviewed> interviewed;
     private final ClassMeans kappa;
     private final CaseMixFit caseMix;
+    private final Beside<Chain> chain;
     private final CellValue points;
     private final CellValue residual;
     private final CellValue inflation;
@@ -61,6 +62,9 @@ final class Assessing {
         inflation = (c, y) -> scheme.score(c) - scheme.score(y);
         df = units.values().stream().mapToLong(UnitSample::df).sum();
         pooled = pooled(residual);
+        chain = new Beside<>(
+                options,
+                () -> new Chaining(cells, interviewed, means, residual, scheme.level()).chain(options.withPosts()));
         caseMix = new CaseMixFit(cells, units, interviewed, scheme);
         clustering = cells.hasPersons() ? Optional.of(clustering()) : Optional.empty();
     }
@@ -90,7 +94,7 @@ final class Assessing {
                 caseMix.result(),
                 adjusted,
                 SectionMean.of(interviewed, points),
-                new Chaining(cells, interviewed, kappa, residual, scheme.level()).chain(options.withPosts()),
+                chain.result(),
                 peers.standings(),
                 clustering.map(this::cluster),
                 nonresponse(peers.tipping()),

@@ -22,4 +22,13 @@ public record DrawnMatter(
         return new DrawnMatter(
                 stratum, Place.ofUnit(stratum.unit()), Circumstances.ofType(stratum.type()), ratingClass, answer, "");
     }
+
+    /** The record's own would do; this one is quick from the first call on, and there are many. */
+    @Override
+    public int hashCode() {
+        return 31
+                        * (31 * (31 * (31 * (stratum.hashCode()) + place.hashCode()) + circumstances.hashCode())
+                                + (6 * ratingClass + answer))
+                + cluster.hashCode();
+    }
 }

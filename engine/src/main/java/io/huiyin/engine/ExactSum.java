@@ -1,7 +1,5 @@
 package io.huiyin.engine;
 
-import java.math.BigDecimal;
-
 /**
  * A sum that does not depend on the order of its terms: the exact sum, rounded once.
  *
@@ -48,16 +46,30 @@ public final class ExactSum {
         }
     }
 
-    /** The exact sum rounded to the nearest double; 0 without terms. */
+    /**
+     * The exact sum rounded to the nearest double; 0 without terms. The parts grow in size and do not overlap, so adding
+     * from the largest down is exact until the first remainder; what is below it only matters when it is half of the last
+     * place, where it decides the direction.
+     */
     public double value() {
-        if (size <= 2) {
-            return size == 0 ? 0 : size == 1 ? parts[0] : parts[0] + parts[1];
+        if (size == 0) {
+            return 0;
         }
-        BigDecimal exact = BigDecimal.ZERO;
-        for (int i = 0; i < size; i++) {
-            exact = exact.add(new BigDecimal(parts[i]));
+        int i = size - 1;
+        double sum = parts[i];
+        double rest = 0;
+        while (i > 0 && rest == 0) {
+            double larger = sum;
+            double part = parts[--i];
+            sum = larger + part;
+            rest = part - (sum - larger);
         }
-        return exact.doubleValue();
+        if (i > 0 && (rest < 0) == (parts[i - 1] < 0)) {
+            double twice = 2 * rest;
+            double beyond = sum + twice;
+            sum = twice == beyond - sum ? beyond : sum;
+        }
+        return sum;
     }
 
     /** The sum of {@code terms}. */

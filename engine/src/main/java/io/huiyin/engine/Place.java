@@ -12,4 +12,10 @@ public record Place(String unit, String section, String post, String person) {
     public static Place ofUnit(String unit) {
         return new Place(unit, "", "", "");
     }
+
+    /** The record's own would do; this one is quick from the first call on, and there are many. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * (unit.hashCode()) + section.hashCode()) + post.hashCode()) + person.hashCode();
+    }
 }

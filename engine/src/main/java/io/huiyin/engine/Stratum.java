@@ -31,4 +31,10 @@ public record Stratum(String period, String unit, String type) implements Compar
         String text = "unit " + unit + ", type " + type;
         return period.isEmpty() ? text : "period " + period + ", " + text;
     }
+
+    /** The record's own would do; this one is quick from the first call on, and there are many. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (period.hashCode()) + unit.hashCode()) + type.hashCode();
+    }
 }

@@ -37,6 +37,17 @@ class ExactSumTest {
     }
 
     @Test
+    void halves_of_the_last_place_go_where_the_rest_points() {
+        double half = Math.ulp(1.0) / 2;
+        assertThat(ExactSum.of(1, half)).isEqualTo(1);
+        assertThat(ExactSum.of(1, half, 1e-300)).isEqualTo(1 + 2 * half);
+        assertThat(ExactSum.of(1, half, -1e-300)).isEqualTo(1);
+        assertThat(ExactSum.of(1 + 2 * half, half, -1e-300)).isEqualTo(1 + 2 * half);
+        assertThat(ExactSum.of(-1, -half, -1e-300)).isEqualTo(-1 - 2 * half);
+        assertThat(ExactSum.of(1 + 2 * half, half)).isEqualTo(1 + 4 * half);
+    }
+
+    @Test
     void refuses_what_is_not_finite() {
         assertThatThrownBy(() -> ExactSum.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }

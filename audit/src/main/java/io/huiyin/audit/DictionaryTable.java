@@ -1,0 +1,212 @@
+package io.huiyin.audit;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A Parquet file as frames are usually written: flat, in dictionaries. Each group's values are looked at once, and its
+ * rows are numbers of values; the next group is unpacked on a second thread while this one is counted, always in the
+ * file's order. Anything unusual is left to {@link ParquetTable}.
+ */
+final class DictionaryTable implements Table {
+    private static final long LARGE_GROUP = 4_000_000;
+
+    private final Path file;
+    private final ParquetFooter footer;
+    private final List<String> names;
+    /** The file's column of every place; a column asked for twice has two places. */
+    private final List<Integer> asked = new ArrayList<>();
+
+    private DictionaryTable(Path file, ParquetFooter footer) {
+        this.file = file;
+        this.footer = footer;
+        names = footer.columns().stream().map(ParquetFooter.Column::name).toList();
+    }
+
+    /** Reads all rows, as {@link Table#read}; false when the file is for the general reader, which then begins anew. */
+    static boolean read(Path file, Function<Table, Consumer<Row>> header) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            DictionaryTable table = new DictionaryTable(file, ParquetFooter.read(channel));
+            if (!table.isUsual()) {
+                return false;
+            }
+            table.forEach(channel, header.apply(table));
+            return true;
+        } catch (ParquetChunk.Unusual e) {
+            return false;
+        } catch (BadInput e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new BadInput(file, "not readable as Parquet: " + e.getMessage());
+        }
+    }
+
+    private boolean isUsual() {
+        return footer.columns().stream().noneMatch(column -> column.type() < 0)
+                && footer.groups().stream()
+                        .allMatch(group ->
+                                group.rows() <= LARGE_GROUP && group.chunks().size() == names.size());
+    }
+
+    private void forEach(FileChannel channel, Consumer<Row> action) throws IOException {
+        if (asked.stream().anyMatch(column -> !footer.columns().get(column).plain())) {
+            throw new ParquetChunk.Unusual("a column that is neither text nor number");
+        }
+        Here row = new Here();
+        try (ExecutorService ahead = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("unpack").factory());
+                Progress progress = new Progress("rows")) {
+            Future<ParquetChunk[]> next = ahead.submit(() -> unpack(channel, 0));
+            for (int g = 0; g < footer.groups().size(); g++) {
+                ParquetChunk[] group = got(next);
+                int following = g + 1;
+                next = ahead.submit(() -> unpack(channel, following));
+                row.begin(group);
+                int size = (int) footer.groups().get(g).rows();
+                for (row.row = 0; row.row < size; row.row++) {
+                    action.accept(row);
+                }
+                row.before += size;
+                progress.at(row.before);
+            }
+        }
+    }
+
+    private ParquetChunk[] unpack(FileChannel channel, int number) throws IOException {
+        ParquetChunk[] chunks = new ParquetChunk[names.size()];
+        if (number < footer.groups().size()) {
+            ParquetFooter.Group group = footer.groups().get(number);
+            for (int column : asked) {
+                ParquetFooter.Chunk chunk = group.chunks().get(column);
+                if (chunk.values() != group.rows()) {
+                    throw new IllegalArgumentException(
+                            "column " + names.get(column) + " has " + chunk.values() + " rows of " + group.rows());
+                }
+                if (chunks[column] == null) {
+                    chunks[column] = ParquetChunk.read(channel, footer.columns().get(column), chunk);
+                }
+            }
+        }
+        return chunks;
+    }
+
+    private static ParquetChunk[] got(Future<ParquetChunk[]> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
+            throw e.getCause() instanceof IOException fault ? fault : new IOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        }
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return !ParquetTable.named(names, name).isEmpty();
+    }
+
+    @Override
+    public int column(String name) {
+        int place = optional(name);
+        if (place < 0) {
+            throw new BadInput(file, 1, name, "the column is missing");
+        }
+        return place;
+    }
+
+    @Override
+    public int optional(String name) {
+        String named = ParquetTable.named(names, name);
+        if (named.isEmpty()) {
+            return -1;
+        }
+        asked.add(names.indexOf(named));
+        return asked.size() - 1;
+    }
+
+    /** The row at which the reading stands. */
+    private final class Here implements Row {
+        private ParquetChunk[] chunks = new ParquetChunk[asked.size()];
+        private int[][] ids = new int[asked.size()][];
+        private long[][] numbers = new long[asked.size()][];
+        /** Per place and value the number among the codes met, or -1. */
+        private int[][] met = new int[asked.size()][];
+
+        private int row;
+        private long before;
+
+        void begin(ParquetChunk[] group) {
+            for (int place = 0; place < ids.length; place++) {
+                ParquetChunk chunk = group[asked.get(place)];
+                chunks[place] = chunk;
+                ids[place] = chunk.ids;
+                numbers[place] = chunk.numbers();
+                met[place] = new int[chunk.size()];
+                Arrays.fill(met[place], -1);
+            }
+        }
+
+        @Override
+        public String text(int column) {
+            return chunks[column].text(ids[column][row]);
+        }
+
+        @Override
+        public boolean isEmpty(int column) {
+            int id = ids[column][row];
+            return id == 0 || numbers[column][id] < 0 && text(column).isEmpty();
+        }
+
+        @Override
+        public int whole(int column, int least, int most) {
+            long value = numbers[column][ids[column][row]];
+            if (value >= least && value <= most) {
+                return (int) value;
+            }
+            throw bad(column, "'" + text(column) + "' is not a whole number from " + least + " to " + most);
+        }
+
+        @Override
+        public int code(int column, Codes codes) {
+            int id = ids[column][row];
+            int number = met[column][id];
+            return number >= 0 ? number : meet(column, id, codes);
+        }
+
+        private int meet(int column, int id, Codes codes) {
+            met[column][id] = codes.of(chunks[column].text(id));
+            return met[column][id];
+        }
+
+        @Override
+        public BadInput bad(int column, String sentence) {
+            return new BadInput(file, before + row + 2, names.get(asked.get(column)), sentence);
+        }
+    }
+}
