@@ -33,15 +33,7 @@ final class AssessmentTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
         assessment.units().forEach(u -> rows.add(row(u)));
-        int[] widths = new int[HEADER.size()];
-        rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
-            }
-        });
-        StringBuilder text = new StringBuilder();
-        rows.forEach(row -> line(row, widths, text));
-        return text.toString();
+        return TextTable.of(rows);
     }
 
     private static List<String> row(UnitResult u) {
@@ -71,21 +63,5 @@ final class AssessmentTable {
 
     private static String points(Figure figure) {
         return figure.isKnown() ? String.format(Locale.ROOT, "%.1f", figure.value()) : figure.text();
-    }
-
-    private static void line(List<String> row, int[] widths, StringBuilder text) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(row.get(i)).repeat(" ", widths[i] - width(row.get(i)) + 2);
-        }
-        text.append(line.toString().stripTrailing()).append('\n');
-    }
-
-    /** Columns a text takes on a terminal: Chinese characters and full-width forms take two. */
-    private static int width(String text) {
-        return text.codePoints()
-                .map(c ->
-                        Character.isIdeographic(c) || c >= 0x3000 && c <= 0x303f || c >= 0xff00 && c <= 0xff60 ? 2 : 1)
-                .sum();
     }
 }

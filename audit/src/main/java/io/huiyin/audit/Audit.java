@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "huiyin audit 1",
         description = "Recomputes published results and draws.",
-        subcommands = {AssessCommand.class, DrawCommand.class, SurveyCommand.class})
+        subcommands = {AssessCommand.class, DrawCommand.class, DesignCommand.class, SurveyCommand.class})
 public final class Audit implements Runnable {
     private static final int BAD_INPUT = 2;
 
@@ -62,7 +62,7 @@ public final class Audit implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: assess, draw or survey; --help explains them");
+                spec.commandLine(), "name a command: assess, design, draw or survey; --help explains them");
     }
 
     private static int complain(PrintWriter err, @org.jspecify.annotations.Nullable String sentence) {

@@ -163,6 +163,11 @@ final class FrameReader implements Consumer<Table.Row> {
         return codes;
     }
 
+    /** A reader of the rows of a stratified or two-stage frame. */
+    static FrameReader of(Table table) {
+        return new FrameReader(table, "");
+    }
+
     /** The cells of a frame file. */
     static Cells cells(Path file) {
         return cells(file, "");
@@ -366,7 +371,8 @@ final class FrameReader implements Consumer<Table.Row> {
         return row.whole(y, 1, 5);
     }
 
-    private Cells cells() {
+    /** What was read, checked as a whole. */
+    Cells cells() {
         if (strata.isEmpty()) {
             throw new BadInput(file, "there is no row below the header");
         }

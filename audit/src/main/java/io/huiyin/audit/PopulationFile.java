@@ -19,6 +19,11 @@ final class PopulationFile {
         return read(file, "term", "total");
     }
 
+    /** Reads {@code type,cost}. */
+    static Map<String, Double> costs(Path file) {
+        return read(file, "type", "cost");
+    }
+
     private static Map<String, Double> read(Path file, String name, String number) {
         Map<String, Double> totals = new LinkedHashMap<>();
         CsvTable.read(file, table -> {

@@ -343,7 +343,7 @@ class AssessCommandTest extends CommandTest {
         assertThat(run("assess", "a.csv", "--nonsense").code()).isEqualTo(2);
         assertThat(run().code()).isEqualTo(2);
         assertThat(run().err())
-                .isEqualTo("huiyin: name a command: assess, draw or survey; --help explains them"
+                .isEqualTo("huiyin: name a command: assess, design, draw or survey; --help explains them"
                         + System.lineSeparator());
         assertThat(run("--help").code()).isZero();
     }
