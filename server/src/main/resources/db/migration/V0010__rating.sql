@@ -70,3 +70,6 @@ CREATE VIEW rating.shared_counting AS
               FROM rating.rating
              GROUP BY matter_id) AS last;
 GRANT SELECT ON rating.shared_counting TO ${app};
+-- When and where ratings were given, for the home's figure: no matter, no level.
+CREATE VIEW rating.shared_given AS SELECT channel, rated_at FROM rating.rating;
+GRANT SELECT ON rating.shared_given TO ${app};

@@ -18,7 +18,7 @@ public record DrawnMatter(
     }
 
     /** A drawn matter of which only stratum, rating and answer are known. */
-    static DrawnMatter of(Stratum stratum, int ratingClass, int answer) {
+    public static DrawnMatter of(Stratum stratum, int ratingClass, int answer) {
         return new DrawnMatter(
                 stratum, Place.ofUnit(stratum.unit()), Circumstances.ofType(stratum.type()), ratingClass, answer, "");
     }

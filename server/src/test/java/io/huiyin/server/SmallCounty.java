@@ -66,7 +66,8 @@ public final class SmallCounty implements AutoCloseable {
     public SmallCounty rated(String unit, String channel, int level, int n) {
         sql.sql("""
                 INSERT INTO rating.rating (id, submission, matter_id, channel, overall, rated_at, salt, leaf_hash)
-                SELECT gen_random_uuid(), gen_random_uuid(), id, :channel, :level, closed_at + interval '1 hour', sha256('salt'), sha256('leaf')
+                SELECT gen_random_uuid(), gen_random_uuid(), id, :channel, :level,
+                       closed_at + CASE :channel WHEN 'counter' THEN interval '5 minutes' ELSE interval '1 hour' END, sha256('salt'), sha256('leaf')
                   FROM matter.matter WHERE unit_code = :unit ORDER BY matter_no LIMIT :n""")
                 .param("unit", unit)
                 .param("channel", channel)

@@ -1,6 +1,7 @@
 package io.huiyin.server.assessment;
 
 import io.huiyin.engine.Cells;
+import io.huiyin.engine.DrawnMatter;
 import io.huiyin.engine.Stratum;
 import io.huiyin.proof.Hashes;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,10 @@ record Counts(List<Population> populations, List<Count> sample) {
     record Cell(String quarter, String unit, String kind, String type, int rating) {
         Stratum stratum() {
             return new Stratum(quarter, unit, type);
+        }
+
+        private DrawnMatter matter(int answer) {
+            return DrawnMatter.of(stratum(), rating, answer);
         }
 
         private String text() {
@@ -72,19 +77,25 @@ record Counts(List<Population> populations, List<Count> sample) {
     private Cells cells(List<Count> answers, Predicate<Cell> which) {
         Cells cells = new Cells();
         kinds().forEach(cells::kind);
-        Map<Cell, Long> rest = new HashMap<>();
+        Map<Cell, Long> undrawn = new HashMap<>();
         for (Population all : populations) {
             if (!which.test(all.cell)) continue;
-            rest.put(all.cell, all.matters);
+            undrawn.put(all.cell, all.matters);
             cells.contacts(all.cell.unit(), all.matters, all.contacts);
         }
-        for (Count drawn : sample) if (which.test(drawn.cell)) cells.drawn(drawn.cell.stratum(), drawn.matters);
+        Map<Cell, Long> silent = new HashMap<>();
+        for (Count drawn : sample) {
+            if (!which.test(drawn.cell)) continue;
+            silent.merge(drawn.cell, drawn.matters, Long::sum);
+            undrawn.merge(drawn.cell, -drawn.matters, Long::sum);
+        }
         for (Count answered : answers) {
             if (answered.answer == 0 || !which.test(answered.cell)) continue;
-            cells.add(answered.cell.stratum(), answered.cell.rating(), answered.answer, answered.matters);
-            rest.merge(answered.cell, -answered.matters, Long::sum);
+            cells.add(answered.cell.matter(answered.answer), true, answered.matters);
+            silent.merge(answered.cell, -answered.matters, Long::sum);
         }
-        rest.forEach((cell, matters) -> cells.add(cell.stratum(), cell.rating(), 0, matters));
+        silent.forEach((cell, matters) -> cells.add(cell.matter(0), true, matters));
+        undrawn.forEach((cell, matters) -> cells.add(cell.matter(0), false, matters));
         return cells;
     }
 

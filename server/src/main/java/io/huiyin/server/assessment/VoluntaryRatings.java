@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param counterMean in points
  * @param own matters rated away from it, by the person's own invitation
  * @param ownMean in points
- * @param both matters rated in both places
- * @param corrected those of them where the person said something lower away from the office
+ * @param both matters rated at the counter and later on the person's own phone
+ * @param corrected those of them where the person then said something lower
  */
 public record VoluntaryRatings(
         int counter,
@@ -38,9 +38,9 @@ public record VoluntaryRatings(
                 own += row.matters();
                 ownPoints += row.matters() * scheme.score(row.own());
             }
-            if (row.counter() > 0 && row.own() > 0) {
+            if (row.later() > 0) {
                 both += row.matters();
-                if (row.own() < row.counter()) corrected += row.matters();
+                if (row.later() < row.counter()) corrected += row.matters();
             }
         }
         return new VoluntaryRatings(
