@@ -9,7 +9,7 @@ import java.util.List;
  * @param level confidence level of intervals and flags, between 0 and 1; as shipped 0.95
  * @param priorDf degrees of freedom of the county's spread in each unit's moderated variance, at least 0; as shipped 8
  *     (METHODS 2.4)
- * @param sectionPriorDf the same for the spread between the sections of a two-stage draw; as shipped 4
+ * @param sectionPriorDf the same for the spread between the sections of a two-stage draw; as shipped 8 (chosen by simulation: docs/methods)
  * @param delta declared shift, in points, of those who were drawn and not interviewed, at least 0; as shipped 10
  * @param coverage least share of matters with a usable contact, 0 to 1; as shipped 0.70
  * @param minimumShown least number of interviews for which a page shows a number; as shipped 10
@@ -24,7 +24,7 @@ public record Scheme(
         double coverage,
         int minimumShown,
         int goodFrom) {
-    private static final double SECTION_PRIOR_DF = 4;
+    private static final double SECTION_PRIOR_DF = 8;
 
     /** Checks every value; the message of the exception names the one that is wrong. */
     public Scheme {
