@@ -44,6 +44,11 @@ final class AssessCommand implements Callable<Integer> {
     private @Nullable String casemix;
 
     @Option(
+            names = "--casemix-variance",
+            description = "Flags, ranks and grades of D_adj allow for the error of the adjustment.")
+    private boolean casemixVariance;
+
+    @Option(
             names = "--cluster",
             paramLabel = "COLUMN",
             description = "Names the person a matter was for: errors then allow for persons with several matters.")
@@ -89,7 +94,7 @@ final class AssessCommand implements Callable<Integer> {
         if (bootstrap < 0 || threads < 1) {
             throw new ParameterException(spec.commandLine(), "--bootstrap and --threads take whole numbers");
         }
-        return new Options(chain.equals("post"), compared(), bootstrap, seed, threads);
+        return new Options(chain.equals("post"), compared(), bootstrap, seed, threads, casemixVariance);
     }
 
     private Options.Compared compared() {

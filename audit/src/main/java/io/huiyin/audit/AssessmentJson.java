@@ -140,7 +140,9 @@ public final class AssessmentJson {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("names", mix.names());
         object.put("beta", mix.beta());
+        object.put("beta_se", mix.betaErrors());
         object.put("shift", mix.shift());
+        object.put("shift_se", mix.shiftErrors());
         object.put("no_overlap", mix.apart());
         object.put("compared", assessment.comparedAdjusted());
         return object;

@@ -84,14 +84,17 @@ final class Assessing {
             case BY_FRAME -> !cells.hasKinds();
         };
         List<UnitResult> alone = units.keySet().stream().map(this::unitAlone).toList();
-        Peers peers = Peers.compare(alone, scheme, options, adjusted);
+        Optional<CaseMixErrors> errors = options.caseMixVariance()
+                ? Optional.of(new CaseMixErrors(caseMix, interviewed, scheme))
+                : Optional.empty();
+        Peers peers = Peers.compare(alone, new Peers.Comparison(scheme, options, adjusted, errors));
         return new Assessment(
                 scheme,
                 peers.units(),
                 kappa.list(),
                 county(),
                 peers.groups(),
-                caseMix.result(),
+                caseMix.result(errors),
                 adjusted,
                 SectionMean.of(interviewed, points),
                 chain.result(),

@@ -51,7 +51,7 @@ final class CaseMixFit {
         beta = normal.solve(right);
     }
 
-    CaseMix result() {
+    CaseMix result(java.util.Optional<CaseMixErrors> errors) {
         List<Figure> coefficients = new ArrayList<>();
         for (int a = 0; a < beta.length; a++) {
             coefficients.add(normal.isDependent(a) ? Figure.missing(Reason.NOT_ESTIMABLE) : Figure.of(beta[a]));
@@ -60,8 +60,40 @@ final class CaseMixFit {
         return new CaseMix(
                 names,
                 coefficients,
+                errors(coefficients, errors),
                 shifts.stream().map(Figure::of).toList(),
+                offsets.keySet().stream().map(unit -> error(unit, errors)).toList(),
                 shifts.stream().map(s -> Math.abs(s) > CaseMix.WIDE).toList());
+    }
+
+    private static List<Figure> errors(List<Figure> coefficients, java.util.Optional<CaseMixErrors> errors) {
+        List<Figure> figures = new ArrayList<>();
+        for (int a = 0; a < coefficients.size(); a++) {
+            int place = a;
+            Figure asked = errors.map(e -> Figure.of(e.error(place))).orElse(Figure.missing(Reason.NOT_ASKED_FOR));
+            figures.add(coefficients.get(a).isKnown() ? asked : coefficients.get(a));
+        }
+        return figures;
+    }
+
+    private static Figure error(String unit, java.util.Optional<CaseMixErrors> errors) {
+        return errors.map(e -> Figure.of(Math.sqrt(CaseMixErrors.length(e.loading(unit)))))
+                .orElse(Figure.missing(Reason.NOT_ASKED_FOR));
+    }
+
+    /** Adjusted levels. */
+    int size() {
+        return names.size();
+    }
+
+    /** beta of one level, 0 where it has none. */
+    double coefficient(int level) {
+        return beta[level];
+    }
+
+    /** A^-1 times a vector, over the levels with a coefficient. */
+    double[] solve(double[] right) {
+        return normal.solve(right);
     }
 
     /** (Zbar_u - Zbar)'beta, in points. */
@@ -124,7 +156,7 @@ final class CaseMixFit {
     }
 
     /** The adjusted levels that a matter has, at most one per circumstance. */
-    private int[] active(DrawnMatter matter) {
+    int[] active(DrawnMatter matter) {
         return active.computeIfAbsent(matter.circumstances(), this::active);
     }
 

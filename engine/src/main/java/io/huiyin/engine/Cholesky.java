@@ -35,6 +35,11 @@ final class Cholesky {
         }
     }
 
+    /** L: rows of the lower triangle; the row and column of what was left out are 0, but for its products with others. */
+    double[][] factor() {
+        return factor;
+    }
+
     /** Was the column left out? Its solution is 0. */
     boolean isDependent(int column) {
         return dependent[column];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,20 +17,23 @@ import java.util.TreeMap;
  */
 record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> standings, List<Figure> tipping) {
 
-    static Peers compare(List<UnitResult> units, Scheme scheme, Options options, boolean adjusted) {
-        return new Comparison(scheme, options, adjusted).of(units);
+    static Peers compare(List<UnitResult> units, Comparison comparison) {
+        return comparison.of(units);
     }
 
     /** One comparison under way. */
-    private static final class Comparison {
+    static final class Comparison {
         private final Scheme scheme;
         private final Options options;
         private final boolean adjusted;
+        private final Optional<CaseMixErrors> errors;
         private final Map<String, UnitResult> flagged = new HashMap<>();
         private final Map<String, Standing> standings = new HashMap<>();
         private final Map<String, Figure> tipping = new HashMap<>();
 
-        Comparison(Scheme scheme, Options options, boolean adjusted) {
+        /** A comparison of adjusted scores or plain ones; the former allow for the adjustment's errors, if they are given. */
+        Comparison(Scheme scheme, Options options, boolean adjusted, Optional<CaseMixErrors> errors) {
+            this.errors = adjusted ? errors : Optional.empty();
             this.scheme = scheme;
             this.options = options;
             this.adjusted = adjusted;
@@ -69,10 +73,10 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
                 return new PeerGroup(kind, none, none, known.size(), 0);
             }
             double[] scores = known.stream().mapToDouble(this::score).toArray();
-            double[] errors = known.stream().mapToDouble(Comparison::error).toArray();
-            double[] variances = java.util.Arrays.stream(errors).map(e -> e * e).toArray();
+            double[] own = known.stream().mapToDouble(this::error).toArray();
+            double[] variances = java.util.Arrays.stream(own).map(e -> e * e).toArray();
             RootLevel root = RootLevel.of(scores, variances);
-            List<Standing> places = Ranking.of(scores, errors, root, scheme, options);
+            List<Standing> places = Ranking.of(contest(known), root, scheme, options);
             for (int i = 0; i < places.size(); i++) {
                 standings.put(known.get(i).unit(), places.get(i));
             }
@@ -141,8 +145,20 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
             return adjusted ? unit.adjusted().value() : unit.score().value().value();
         }
 
-        private static double error(UnitResult unit) {
-            return unit.comparedError().value();
+        private double error(UnitResult unit) {
+            double own = unit.comparedError().value();
+            return errors.map(e -> Math.sqrt(own * own + CaseMixErrors.length(e.loading(unit.unit()))))
+                    .orElse(own);
+        }
+
+        private Ranking.Contest contest(List<UnitResult> family) {
+            double[][] loadings = family.stream()
+                    .map(u -> errors.map(e -> e.loading(u.unit())).orElse(new double[0]))
+                    .toArray(double[][]::new);
+            return new Ranking.Contest(
+                    family.stream().mapToDouble(this::score).toArray(),
+                    family.stream().mapToDouble(u -> u.comparedError().value()).toArray(),
+                    loadings);
         }
     }
 }

@@ -117,6 +117,20 @@ record Pools(List<StratumCounts> pools, Map<Stratum, Integer> places, int strata
         }
     }
 
+    /** As for one z, in {@link #addVariance}. */
+    @Override
+    public void addCovariance(double[][] sums, double[][][] products, ExactSum[][] into) {
+        for (int i = 0; i < pools.size(); i++) {
+            long r = pools.get(i).interviews();
+            double factor = pools.get(i).correction() * r / (r - 1);
+            for (int a = 0; r > 1 && a < into.length; a++) {
+                for (int b = 0; b <= a; b++) {
+                    into[a][b].add(factor * (products[i][a][b] - sums[i][a] * sums[i][b] / r));
+                }
+            }
+        }
+    }
+
     /** One part: k = sum W_h^2 (1 - r_h/N_h) / r_h times the spread within the pools. */
     @Override
     public List<Spread> spreads(CellValue value) {

@@ -39,27 +39,37 @@ public final class RankBootstrap {
      * @param number of draws, at least 1
      */
     public RankBootstrap(double[] scores, double[] errors, double level, int number, long seed, int threads) {
-        this.scores = scores.clone();
+        this(new Ranking.Contest(scores, errors, new double[scores.length][0]), level, number, seed, threads);
+    }
+
+    RankBootstrap(Ranking.Contest contest, double level, int number, long seed, int threads) {
+        this.scores = contest.scores().clone();
         this.level = level;
         this.threads = threads;
         int p = scores.length;
         sigma = new double[p][p];
         for (int i = 0; i < p; i++) {
             for (int j = 0; j < p; j++) {
-                sigma[i][j] = Math.sqrt(errors[i] * errors[i] + errors[j] * errors[j]);
+                sigma[i][j] = Math.sqrt(contest.variance(i, j));
             }
         }
         draws = new double[number][];
-        spread(number, r -> draws[r] = draw(errors, seed, r));
+        spread(number, r -> draws[r] = draw(contest, seed, r));
     }
 
-    private static double[] draw(double[] errors, long seed, int r) {
+    private static double[] draw(Ranking.Contest contest, long seed, int r) {
         UniformRandomProvider stream =
                 RandomSource.XO_RO_SHI_RO_128_PP.create(new long[] {seed ^ GOLDEN * (2L * r + 1), GOLDEN * (r + 1L)});
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(stream);
-        double[] z = new double[errors.length];
+        double[] z = new double[contest.errors().length];
         for (int i = 0; i < z.length; i++) {
-            z[i] = errors[i] * normal.sample();
+            z[i] = contest.errors()[i] * normal.sample();
+        }
+        double[] shared = normal.samples(contest.loadings()[0].length).toArray();
+        for (int i = 0; i < z.length; i++) {
+            for (int a = 0; a < shared.length; a++) {
+                z[i] += contest.loadings()[i][a] * shared[a];
+            }
         }
         return z;
     }

@@ -8,24 +8,42 @@ final class Ranking {
 
     private Ranking() {}
 
+    /**
+     * What is ranked.
+     *
+     * @param scores in points
+     * @param errors of each score alone
+     * @param loadings what each score has of an error that all share; empty for none
+     */
+    record Contest(double[] scores, double[] errors, double[][] loadings) {
+        double variance(int i) {
+            return errors[i] * errors[i] + CaseMixErrors.length(loadings[i]);
+        }
+
+        double variance(int i, int j) {
+            return errors[i] * errors[i] + errors[j] * errors[j] + CaseMixErrors.distance(loadings[i], loadings[j]);
+        }
+    }
+
     /** One standing per unit, in their order. */
-    static List<Standing> of(double[] scores, double[] errors, RootLevel root, Scheme scheme, Options options) {
+    static List<Standing> of(Contest contest, RootLevel root, Scheme scheme, Options options) {
+        double[] scores = contest.scores();
         int p = scores.length;
         double[] means = new double[p];
         double[] variances = new double[p];
         for (int i = 0; i < p; i++) {
-            double v = errors[i] * errors[i];
+            double v = contest.variance(i);
             double a = root.between();
             means[i] = v == 0 ? scores[i] : (a * scores[i] + v * root.mean()) / (a + v);
             variances[i] = v == 0 ? 0 : a * v / (a + v);
         }
-        RankSets holm = RankSets.holm(scores, errors, scheme.level());
+        RankSets holm = RankSets.holm(scores, contest::variance, scheme.level());
         List<int[]> grades = Standing.LAMBDAS.stream()
                 .map(lambda -> Grades.of(means, variances, lambda))
                 .toList();
         RankSets drawn = options.draws() == 0
                 ? null
-                : new RankBootstrap(scores, errors, scheme.level(), options.draws(), options.seed(), options.threads())
+                : new RankBootstrap(contest, scheme.level(), options.draws(), options.seed(), options.threads())
                         .simultaneous();
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < p; i++) {

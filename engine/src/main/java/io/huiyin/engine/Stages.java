@@ -155,6 +155,29 @@ record Stages(
         }
     }
 
+    @Override
+    public void addCovariance(double[][] sums, double[][][] products, ExactSum[][] into) {
+        int m = pools.size();
+        for (int a = 0; a < into.length; a++) {
+            for (int b = 0; b <= a; b++) {
+                ExactSum first = new ExactSum();
+                ExactSum second = new ExactSum();
+                ExactSum both = new ExactSum();
+                for (int i = 0; i < m; i++) {
+                    long r = pools.get(i).interviews();
+                    double product = sums[i][a] * sums[i][b];
+                    double within = r > 1 ? (products[i][a][b] - product / r) * r / (r - 1) : product;
+                    into[a][b].add(rate() * pools.get(i).correction() * within);
+                    first.add(sums[i][a]);
+                    second.add(sums[i][b]);
+                    both.add(product);
+                }
+                double between = both.value() - (m > 1 ? first.value() * second.value() / m : 0);
+                into[a][b].add(correction() * (m > 1 ? between * m / (m - 1) : between));
+            }
+        }
+    }
+
     private static double squares(double[] values) {
         double mean = ExactSum.of(values) / values.length;
         ExactSum squares = new ExactSum();

@@ -56,6 +56,15 @@ sealed interface UnitSample permits Pools, Stages {
      */
     void addVariance(long[][] domain, CellValue value, double total, ExactSum variance);
 
+    /**
+     * Adds the covariances of sums of several z over all interviews, z with its weight.
+     *
+     * @param sums of each z, by group
+     * @param products of each two z, by group: lower triangles
+     * @param into lower triangle
+     */
+    void addCovariance(double[][] sums, double[][][] products, ExactSum[][] into);
+
     /** What the variance of a mean is made of: one part per stage of the draw, the first stage first. */
     List<Spread> spreads(CellValue value);
 
