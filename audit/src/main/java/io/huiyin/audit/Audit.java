@@ -29,7 +29,7 @@ public final class Audit implements Runnable {
     }
 
     /** Runs one command and returns its exit code; results go to {@code out}, complaints to {@code err}. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Audit());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(out);

@@ -11,6 +11,7 @@ final class Progress implements AutoCloseable {
     private final String what;
     private final boolean watched = watched();
     private final long start = System.nanoTime();
+    private long next;
     private boolean shown;
 
     Progress(String what) {
@@ -19,7 +20,8 @@ final class Progress implements AutoCloseable {
 
     /** Tells how much is done. */
     void at(long done) {
-        if (watched && done % STEP == 0 && System.nanoTime() - start > 1_000_000_000L) {
+        if (watched && done >= next && System.nanoTime() - start > 1_000_000_000L) {
+            next = done + STEP;
             System.err.printf(Locale.ROOT, "\r%,d %s", done, what);
             shown = true;
         }
