@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an assessment's frame (抽样框): one row a matter, into cells.
@@ -50,6 +51,9 @@ final class FrameReader implements Consumer<Table.Row> {
     private final Codes[] placeCodes = codes(PLACES.length);
     private final Codes[] mixCodes = codes(Circumstances.NAMES.size());
     private final LongTable strataKeys = new LongTable();
+    /** Strata of the first units and types, where they are found at once; place 0 is nobody's. */
+    private final @Nullable StratumRows[] nearby = new @Nullable StratumRows[1 << 16];
+
     private final List<StratumRows> strata = new ArrayList<>();
     private final List<UnitRows> unitRows = new ArrayList<>();
     private final LongTable[] placeKeys = {new LongTable(), new LongTable(), new LongTable()};
@@ -247,8 +251,16 @@ final class FrameReader implements Consumer<Table.Row> {
         long unitCode = row.code(unit, units);
         long layerCode = row.code(layer, layers);
         long periodCode = period < 0 ? 0 : row.code(period, periods);
-        int number = strataKeys.of(unitCode << 42 | layerCode << 21 | periodCode);
-        return number < strata.size() ? strata.get(number) : newStratum(row, (int) unitCode);
+        int near = periodCode == 0 && unitCode < 1024 && layerCode < 64 ? (int) (unitCode << 6 | layerCode) : 0;
+        StratumRows known = near == 0 ? null : nearby[near];
+        return known != null ? known : farther(row, unitCode << 42 | layerCode << 21 | periodCode, near);
+    }
+
+    private StratumRows farther(Table.Row row, long key, int near) {
+        int number = strataKeys.of(key);
+        StratumRows found = number < strata.size() ? strata.get(number) : newStratum(row, (int) (key >> 42));
+        nearby[near] = found;
+        return found;
     }
 
     private StratumRows newStratum(Table.Row row, int unitCode) {

@@ -139,7 +139,7 @@ class OrderFreeTest {
     }
 
     @Test
-    void draws_for_rank_sets_do_not_depend_on_the_number_of_threads() {
+    void no_number_depends_on_the_number_of_threads() {
         Cells cells = Reference.cells(county());
         Options one = new Options(true, Options.Compared.PLAIN, 200, 7, 1);
         Options two = new Options(true, Options.Compared.PLAIN, 200, 7, 2);
