@@ -3,6 +3,7 @@ package io.huiyin.server;
 import io.huiyin.server.csv.ImportOptions;
 import io.huiyin.server.csv.Imports;
 import io.huiyin.server.demo.DemoCounty;
+import io.huiyin.server.sql.Refusal;
 import io.huiyin.server.sql.SqlTime;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -39,7 +40,7 @@ final class Commands {
                     LocalDate today)
             throws IOException, SQLException {
         Path folder = folder(data);
-        if (fresh) deleteRecursively(folder);
+        if (fresh) throwAway(folder);
         Map<String, Object> demo = new HashMap<>();
         demo.put("huiyin.demo", true);
         demo.put("huiyin.today", day(folder, today));
@@ -53,8 +54,8 @@ final class Commands {
             description = "Start for production; settings by environment.",
             mixinStandardHelpOptions = true)
     int serve() throws IOException, SQLException {
-        String port = System.getenv().getOrDefault("HUIYIN_PORT", "8080");
-        start(folder(null), Integer.parseInt(port), Map.of());
+        ServeSettings settings = ServeSettings.of(System.getenv());
+        start(folder(null), settings.port(), settings.properties());
         return STAYS_UP;
     }
 
@@ -121,11 +122,17 @@ final class Commands {
         }
     }
 
-    private static void deleteRecursively(Path folder) throws IOException {
+    private static void throwAway(Path folder) throws IOException {
         if (!Files.exists(folder)) return;
         if (!Files.exists(folder.resolve("database.properties")))
             throw new Refusal(
                     folder + " is not a data folder of Huiyin (it has no database.properties): nothing was deleted.");
+        LocalPostgres.running(folder).ifPresent(running -> {
+            long process = running.process().pid();
+            throw new Refusal(folder + " is in use: its PostgreSQL runs as process " + process
+                    + ". Stop the Huiyin that uses it, or if there is none that process (kill -INT " + process
+                    + "), then start again; nothing was deleted.");
+        });
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -1,5 +1,6 @@
 package io.huiyin.server;
 
+import io.huiyin.server.sql.Refusal;
 import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;

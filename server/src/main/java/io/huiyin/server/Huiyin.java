@@ -1,6 +1,7 @@
 package io.huiyin.server;
 
 import io.huiyin.server.csv.UnreadableFile;
+import io.huiyin.server.sql.Refusal;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

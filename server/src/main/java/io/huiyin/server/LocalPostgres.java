@@ -1,5 +1,6 @@
 package io.huiyin.server;
 
+import io.huiyin.server.sql.Refusal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +31,23 @@ final class LocalPostgres implements AutoCloseable {
     static final String APPLICATION = "huiyin";
     private static final String SUPERUSER = "postgres";
     private static final String HOST = "127.0.0.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** The name of the lock: any number that nobody else uses in the database {@code postgres}. */
+    private static final long PRESENCE = 4875697969L;
 
     private final Path cluster;
     private final Path program;
     private final Path passwords;
     private final Properties secrets = new Properties();
-    /** Null while the server belongs to another process that runs on the same folder. */
+    /** Null if another process on the same folder started the server. */
     private @Nullable EmbeddedPostgres process;
 
+    private @Nullable Connection presence;
     private int port;
+    private boolean closed;
 
     private LocalPostgres(Path data) {
-        this.cluster = data.resolve("postgresql");
+        this.cluster = cluster(data);
         this.program = Path.of(System.getProperty(
                 "huiyin.postgresql", data.resolve("postgresql-program").toString()));
         this.passwords = data.resolve("database.properties");
@@ -52,8 +59,26 @@ final class LocalPostgres implements AutoCloseable {
         Files.createDirectories(data);
         postgres.readSecrets();
         if (!postgres.join()) postgres.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::closeAtTheEnd));
         postgres.createAccounts();
         return postgres;
+    }
+
+    /** The server that runs in a data folder now, whoever started it. */
+    static Optional<Postmaster> running(Path data) {
+        return Postmaster.of(cluster(data));
+    }
+
+    private static Path cluster(Path data) {
+        return data.resolve("postgresql");
+    }
+
+    private void closeAtTheEnd() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("PostgreSQL did not stop cleanly: " + e.getMessage());
+        }
     }
 
     String url() {
@@ -70,9 +95,26 @@ final class LocalPostgres implements AutoCloseable {
                 "jdbc:postgresql://" + HOST + ":" + port + "/" + database, SUPERUSER, password(SUPERUSER));
     }
 
+    /** Stops the server, unless another process uses it, which then stops it. */
     @Override
-    public void close() throws IOException {
-        if (process != null) process.close();
+    public synchronized void close() throws IOException {
+        if (closed) return;
+        closed = true;
+        boolean last = isLast();
+        Optional<Postmaster> running = Postmaster.of(cluster).filter(postmaster -> postmaster.port() == port);
+        if (last && running.isPresent()) {
+            if (process != null) process.close();
+            else running.get().stop();
+        }
+        leave();
+    }
+
+    private void leave() {
+        try {
+            if (presence != null) presence.close();
+        } catch (SQLException e) {
+            // the server is gone, and the lock with it
+        }
     }
 
     private void readSecrets() throws IOException {
@@ -95,27 +137,43 @@ final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /** A server of this folder that another process started, or that outlived its process, says its port in its own file. */
+    /** A server of this folder that another process started, or that outlived its process. */
     private boolean join() {
-        Optional<Integer> running = runningPort();
-        if (running.isEmpty()) return false;
-        port = running.get();
-        try (Connection connection = superuser(SUPERUSER)) {
-            return connection.isValid(5);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Postmaster> running = Postmaster.of(cluster);
+        while (running.isPresent() && System.nanoTime() < until) {
+            port = running.get().port();
+            if (enter()) return true;
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos()); // it is just starting, or stopping
+            running = Postmaster.of(cluster);
+        }
+        if (running.isPresent())
+            throw new Refusal("PostgreSQL runs in " + cluster + " as process "
+                    + running.get().process().pid() + " but lets nobody in: stop that process, then start again.");
+        return false;
+    }
+
+    /**
+     * Everybody who uses the server holds a lock there for as long, which ends with its process however that ends. Whoever leaves
+     * and can have the lock alone is the last, and stops the server; nobody enters meanwhile.
+     */
+    private boolean enter() {
+        leave();
+        try {
+            presence = superuser(SUPERUSER);
+            return ask(presence, "SELECT pg_try_advisory_lock_shared(" + PRESENCE + ")");
         } catch (SQLException e) {
             return false;
         }
     }
 
-    private Optional<Integer> runningPort() {
+    private boolean isLast() {
         try {
-            // postmaster.pid: process id, data folder, start time, port, ...
-            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
-            boolean alive =
-                    ProcessHandle.of(Long.parseLong(lines.get(0).strip())).isPresent();
-            return alive ? Optional.of(Integer.valueOf(lines.get(3).strip())) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
+            if (presence == null || !presence.isValid(5)) presence = superuser(SUPERUSER);
+            else ask(presence, "SELECT pg_advisory_unlock_shared(" + PRESENCE + ")");
+            return ask(presence, "SELECT pg_try_advisory_lock(" + PRESENCE + ")");
+        } catch (SQLException e) {
+            return true; // nobody is connected to what does not answer
         }
     }
 
@@ -129,6 +187,7 @@ final class LocalPostgres implements AutoCloseable {
                     .setOverrideWorkingDirectory(program.toFile())
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setRegisterShutdownHook(false) // it would stop the server under others
                     .setPGStartupWait(Duration.ofSeconds(120))
                     // read by initdb, on the first start only: nobody is trusted, not even for a moment
                     .setLocaleConfig("auth-host", "scram-sha-256")
@@ -150,6 +209,7 @@ final class LocalPostgres implements AutoCloseable {
         } finally {
             Files.deleteIfExists(passwordFile);
         }
+        if (!enter()) throw new IOException("PostgreSQL was stopped while it was being started");
     }
 
     private static int freePort() throws IOException {
@@ -167,6 +227,13 @@ final class LocalPostgres implements AutoCloseable {
             }
             if (!exists(sql, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'"))
                 sql.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
+        }
+    }
+
+    private static boolean ask(Connection connection, String query) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.huiyin.server;
 
+import io.huiyin.server.sql.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +80,6 @@ class CrashTest {
     private static final class Client {
         private final String key;
         private final Journal journal;
-        private final Set<UUID> acknowledged = new HashSet<>();
         private UUID submission = UUID.randomUUID();
         private int unsure;
 
@@ -113,7 +111,6 @@ class CrashTest {
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status >= 400) throw new IOException("answered " + status);
             journal.write(submission.toString());
-            acknowledged.add(submission);
             submission = UUID.randomUUID();
         }
     }
@@ -163,8 +160,7 @@ class CrashTest {
 
     private Set<String> acknowledged() {
         return clients.stream()
-                .flatMap(client -> client.acknowledged.stream())
-                .map(UUID::toString)
+                .flatMap(client -> client.journal.read().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -173,7 +169,8 @@ class CrashTest {
     }
 
     private void query(String statement, RowReader reader) throws SQLException {
-        try (Connection connection = LocalPostgres.open(data).superuser(LocalPostgres.DATABASE);
+        try (LocalPostgres postgres = LocalPostgres.open(data);
+                Connection connection = postgres.superuser(LocalPostgres.DATABASE);
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(statement)) {
             while (rows.next()) reader.read(rows);

@@ -3,6 +3,7 @@ package io.huiyin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.huiyin.server.sql.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

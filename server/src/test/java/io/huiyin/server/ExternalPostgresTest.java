@@ -154,6 +154,37 @@ class ExternalPostgresTest {
 
     @Test
     @Order(6)
+    void it_refuses_keys_of_another_database() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        assertRefused(Map.of("HUIYIN_DATA", other.toString()), "put the backup");
+    }
+
+    @Test
+    @Order(6)
+    void it_refuses_a_port_that_is_no_number() throws Exception {
+        assertRefused(Map.of("HUIYIN_PORT", "abc"), "HUIYIN_PORT is 'abc'");
+    }
+
+    @Test
+    @Order(7)
+    void the_demo_refuses_a_database_that_somebody_uses() throws Exception {
+        assertRefused("demo", Map.of(), "not the demo county's");
+        try (Connection superuser = postgres.superuser("huiyin")) {
+            assertThat(texts(superuser, "SELECT count(*)::text FROM demo.county"))
+                    .containsExactly("0");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void it_refuses_a_database_in_which_the_demo_county_was_begun() throws Exception {
+        execute("INSERT INTO demo.county (seed, today, scale, started_at) VALUES (1, '2026-10-14', 1, now())");
+        assertRefused(Map.of(), "published password");
+        execute("DELETE FROM demo.county");
+    }
+
+    @Test
+    @Order(9)
     void it_refuses_a_database_that_may_forget() throws Exception {
         try (Connection superuser = postgres.superuser("postgres");
                 Statement sql = superuser.createStatement()) {
@@ -164,9 +195,13 @@ class ExternalPostgresTest {
     }
 
     private static void assertRefused(Map<String, String> other, String because) throws Exception {
+        assertRefused("serve", other, because);
+    }
+
+    private static void assertRefused(String command, Map<String, String> other, String because) throws Exception {
         Map<String, String> settings = settings();
         settings.putAll(other);
-        try (Serving server = Serving.start(data(), settings)) {
+        try (Serving server = Serving.start(command, data(), settings)) {
             assertThat(server.exitCode()).isEqualTo(2);
             assertThat(server.printed().strip()).contains(because).doesNotContain("\n");
         }
@@ -186,10 +221,14 @@ class ExternalPostgresTest {
     }
 
     private static void disable(String username) throws SQLException {
+        execute("UPDATE identity.account SET disabled_at = now(), version = version + 1 WHERE username = '" + username
+                + "'");
+    }
+
+    private static void execute(String statement) throws SQLException {
         try (Connection superuser = postgres.superuser("huiyin");
                 Statement sql = superuser.createStatement()) {
-            sql.execute("UPDATE identity.account SET disabled_at = now(), version = version + 1 WHERE username = '"
-                    + username + "'");
+            sql.execute(statement);
         }
     }
 

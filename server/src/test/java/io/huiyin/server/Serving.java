@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** {@code serve} as a process of its own, with its settings by environment; it may refuse to start. */
+/** {@code serve}, or another command, as a process of its own, with its settings by environment; it may refuse to start. */
 final class Serving implements AutoCloseable {
 
     private final Process process;
@@ -26,6 +26,10 @@ final class Serving implements AutoCloseable {
     }
 
     static Serving start(Path data, Map<String, String> settings) throws IOException {
+        return start("serve", data, settings);
+    }
+
+    static Serving start(String command, Path data, Map<String, String> settings) throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(data.getParent(), "serve", ".log");
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -36,10 +40,10 @@ final class Serving implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Huiyin.class.getName(),
-                "serve"));
-        builder.environment().putAll(settings);
+                command));
         builder.environment().put("HUIYIN_PORT", String.valueOf(port));
         builder.environment().put("HUIYIN_DATA", data.toString());
+        builder.environment().putAll(settings);
         return new Serving(
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port, log);
     }

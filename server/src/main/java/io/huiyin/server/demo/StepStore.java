@@ -15,6 +15,19 @@ class StepStore {
         this.sql = sql;
     }
 
+    boolean isBegun() {
+        return sql.sql("SELECT EXISTS (SELECT 1 FROM demo.county)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a county is here already: its units, or its matters. */
+    boolean holdsUnitsOrMatters() {
+        return sql.sql("""
+                SELECT EXISTS (SELECT 1 FROM organization.shared_unit)
+                    OR EXISTS (SELECT 1 FROM matter.shared_matter)""").query(Boolean.class).single();
+    }
+
     void begin(Wish wish, Instant now) {
         sql.sql("""
                 INSERT INTO demo.county (seed, today, scale, started_at) VALUES (:seed, :today, :scale, :now)

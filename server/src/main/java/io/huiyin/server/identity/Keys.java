@@ -1,5 +1,6 @@
 package io.huiyin.server.identity;
 
+import io.huiyin.server.sql.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -92,7 +93,7 @@ public class Keys {
                 .query(byte[].class)
                 .single();
         if (!MessageDigest.isEqual(tag, known))
-            throw new IllegalStateException(
+            throw new Refusal(
                     "master.key in the data folder is not the one this database was used with: put the backup of the file back.");
     }
 }

@@ -1,5 +1,6 @@
 package io.huiyin.server.identity;
 
+import io.huiyin.server.sql.Refusal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,11 +23,11 @@ final class MasterKeyFile {
             if (!Files.exists(file)) create(file);
             byte[] key = Files.readAllBytes(file);
             if (key.length != LENGTH)
-                throw new IllegalStateException(
-                        file + " has " + key.length + " bytes, not 32: put the backup of this file back.");
+                throw new Refusal(file + " has " + key.length + " bytes, not 32: put the backup of this file back.");
             return key;
         } catch (IOException e) {
-            throw new IllegalStateException(file + " cannot be read or made: " + e.getMessage(), e);
+            throw new Refusal(file + " cannot be read or made (" + e.getMessage()
+                    + "): give it to the account that runs Huiyin.");
         }
     }
 

@@ -93,6 +93,9 @@ class RatingOverHttpTest {
         }
         assertThat(status).isBetween(400, 499);
         assertThat(rows()).isZero();
+        // whoever hung up, it was not a server that had fallen over
+        assertThat(receipts(List.of(rate(UUID.randomUUID(), 4)))).hasSize(1);
+        assertThat(rows()).isOne();
     }
 
     private CompletableFuture<HttpResponse<String>> rate(UUID submission, int overall) {
