@@ -46,7 +46,8 @@ CREATE INDEX matter_closed ON matter.matter (closed_at);
 GRANT SELECT, INSERT, UPDATE ON matter.matter TO ${app};
 
 CREATE VIEW matter.shared_matter AS
-    SELECT id, matter_no, unit_code, section_code, post_code, service_code, service_class, decided_by, channel,
+    SELECT id, matter_no, unit_code, section_code, post_code, service_code, service_class, received_by, decided_by,
+           delivered_by, channel,
            opened_at, due_on, closed_at, outcome, person_id, has_contact, applied_by_proxy
       FROM matter.matter;
 GRANT SELECT ON matter.shared_matter TO ${app};

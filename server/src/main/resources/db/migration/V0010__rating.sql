@@ -15,6 +15,15 @@ CREATE TRIGGER invitation_refers AFTER INSERT ON rating.invitation REFERENCING N
     FOR EACH STATEMENT EXECUTE FUNCTION sql.require_referenced('matter_id', 'matter.matter', 'id');
 GRANT SELECT, INSERT ON rating.invitation TO ${app};
 
+-- Whoever prints a slip can read its code: every printing stays on record, and there are not many.
+CREATE TABLE rating.printing (
+    matter_id  uuid NOT NULL REFERENCES rating.invitation,
+    account_id uuid NOT NULL REFERENCES identity.account,
+    printed_on date NOT NULL,
+    PRIMARY KEY (matter_id, account_id, printed_on)
+);
+GRANT SELECT, INSERT ON rating.printing TO ${app};
+
 -- 自愿评价. Every submission is a row and no row is ever changed: of one matter's ratings through the invitation the last
 -- counts, by the rater's time and then by seq. A tap at the counter is a channel of its own.
 CREATE TABLE rating.rating (

@@ -1,6 +1,7 @@
 -- How long after the closing a matter may be rated for the first time; when the invitation ends stands in V0002.
 INSERT INTO calendar.legal_value (code, valid_from, value, unit, starts, source) VALUES
-    ('rating.delay', '2021-01-01', 0, 'calendar days', 'the matter is closed', 'ours: usable at once');
+    ('rating.delay', '2021-01-01', 0, 'calendar days', 'the matter is closed', 'ours: usable at once'),
+    ('rating.slip.printings', '2021-01-01', 2, 'tries', 'printings of one slip, each by one account on one day', 'ours: the first, and one for a slip that was spoilt');
 
 -- National reason codes of 好差评, second edition (those of the first, 100 to 107 and so on, were switched off). The texts are the
 -- code list's; English and the content each belongs to are ours, where FACTS names no other.

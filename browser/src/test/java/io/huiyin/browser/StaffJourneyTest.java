@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Those who work with it: each role's desk, the clerk's slip, the tablet, the interviewer's call. */
 class StaffJourneyTest {
 
-    @Test
-    void each_role_finds_its_own_work_first() {
-        for (String role : List.of(
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "intake",
                 "handler",
                 "unit-head",
@@ -22,21 +24,22 @@ class StaffJourneyTest {
                 "organisation",
                 "official",
                 "auditor",
-                "administrator")) {
-            try (Visitor staff = Visitor.atDesk()) {
-                staff.signIn(role).looksRight("desk-" + role);
-                assertThat(staff.page.url()).as(role).endsWith("/desk");
-                for (String address : links(staff)) {
-                    staff.open(address);
-                    assertThat(staff.page.locator("main h1").count())
-                            .as(role + " at " + address)
-                            .isEqualTo(1);
-                    assertThat(staff.text())
-                            .as(role + " at " + address)
-                            .doesNotContain("403")
-                            .doesNotContain("404");
-                    staff.looksRight("desk-" + role + address.replaceAll("[^a-z0-9]+", "-"));
-                }
+                "administrator"
+            })
+    void each_role_finds_its_own_work_first(String role) {
+        try (Visitor staff = Visitor.atDesk()) {
+            staff.signIn(role).looksRight("desk-" + role);
+            assertThat(staff.page.url()).as(role).endsWith("/desk");
+            for (String address : links(staff)) {
+                staff.open(address);
+                assertThat(staff.page.locator("main h1").count())
+                        .as(role + " at " + address)
+                        .isEqualTo(1);
+                assertThat(staff.text())
+                        .as(role + " at " + address)
+                        .doesNotContain("403")
+                        .doesNotContain("404");
+                staff.looksRight("desk-" + role + address.replaceAll("[^a-z0-9]+", "-"));
             }
         }
     }
@@ -61,8 +64,25 @@ class StaffJourneyTest {
             clerk.page.locator("main a[href$='/slip']").first().click();
             clerk.looksRight("slip-desk");
             assertThat(clerk.page.innerText(".slip-code")).matches("\\d{4} \\d{4} \\d{4} \\d{4}");
-            assertThat(clerk.page.locator("svg.qr path").count()).isEqualTo(1);
+            String link = clerk.scanned("svg.qr");
+            assertThat(link).contains("/rate#k=");
+            rated(link);
+            clerk.page.goBack();
+            clerk.page.locator("main a[href$='/tap']").click();
+            clerk.looksRight("tap-desk");
             clerk.open("/desk/poster?counter=3").looksRight("poster-desk");
+            assertThat(clerk.scanned("svg.qr")).endsWith("/rate");
+        }
+    }
+
+    /** What the person served does with the slip's link at home: it opens the matter, and leaves no secret in the address bar. */
+    private static void rated(String link) {
+        try (Visitor served = Visitor.onPhone()) {
+            served.page.navigate(link);
+            served.page.locator("button[name=overall]").first().click();
+            served.looksRight("rated-by-link-phone");
+            assertThat(served.text()).containsPattern("\\d{4} \\d{4} \\d{4} \\d{4}");
+            assertThat(served.page.url()).doesNotContain("#k=");
         }
     }
 

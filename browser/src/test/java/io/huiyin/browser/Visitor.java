@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ViewportSize;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -87,6 +97,23 @@ final class Visitor implements AutoCloseable {
         return new Locator.CheckOptions().setForce(true);
     }
 
+    /** What a telephone reads from a QR code on the page, held close: drawn large, with white around it. */
+    String scanned(String selector) {
+        String drawn = (String) page.locator(selector).first().evaluate("code => code.outerHTML");
+        try (Page close = context.newPage()) {
+            close.setContent("<body style='margin:60px;background:white'><div style='width:500px'>"
+                    + drawn.replaceFirst("<svg", "<svg style='display:block;width:500px;height:500px'") + "</div>");
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(close.screenshot()));
+            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
+        } catch (IOException | ReaderException e) {
+            throw new AssertionError("no QR code can be read at " + selector, e);
+        }
+    }
+
     String text() {
         return page.innerText("body");
     }
@@ -100,7 +127,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** At its own width, and at the 320 pixels to which a page on a desk shrinks when it is enlarged four times. */
     private void fitsTheWidth(String name) {
+        ViewportSize own = page.viewportSize();
+        fits(name);
+        page.setViewportSize(320, own.height);
+        fits(name + " at 320 pixels");
+        page.setViewportSize(own.width, own.height);
+    }
+
+    private void fits(String name) {
         Object tooWide =
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) tooWide).intValue())

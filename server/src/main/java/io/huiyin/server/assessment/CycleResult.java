@@ -40,6 +40,12 @@ public record CycleResult(
                 .orElseThrow(() -> new NotFound("unit " + code + " in " + cycle.code()));
     }
 
+    /** Whether enough people were asked in the whole county to show a number. */
+    public boolean countyShown() {
+        return assessment.county().interviews() >= assessment.scheme().minimumShown()
+                && assessment.county().score().value().isKnown();
+    }
+
     /** Where the county as a whole stands, with its uncertainty. */
     public Interval countyBand() {
         return assessment.county().score().normalInterval(assessment.scheme().level());

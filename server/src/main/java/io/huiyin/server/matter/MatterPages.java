@@ -34,7 +34,8 @@ class MatterPages {
     @GetMapping("/desk/matters/{id}")
     String open(@PathVariable UUID id, SignedIn by, Model model) {
         model.addAttribute("matter", matters.open(id, by));
-        model.addAttribute("slips", by.role() != Role.SUPERVISION);
+        model.addAttribute("slips", by.role() == Role.HANDLER || by.role() == Role.UNIT_HEAD);
+        model.addAttribute("taps", by.role() == Role.HANDLER);
         return "matter/one";
     }
 }

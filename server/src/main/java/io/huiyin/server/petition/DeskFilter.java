@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 record DeskFilter(@Nullable String unit, @Nullable String state) {
 
-    /** {@code late}: the reply took longer than the legal limit; the others are what the reply is worth. */
-    static final List<String> STATES = List.of("late", "acknowledged", "unanswered", "without-text", "answered");
+    /**
+     * {@code overdue}: no answer yet, and the legal limit is over; {@code late}: the first reply took longer than it; the others
+     * are what the reply is worth.
+     */
+    static final List<String> STATES =
+            List.of("overdue", "late", "acknowledged", "unanswered", "without-text", "answered");
 
     static DeskFilter of(@Nullable String unit, @Nullable String state) {
         return new DeskFilter(
@@ -21,6 +25,10 @@ record DeskFilter(@Nullable String unit, @Nullable String state) {
 
     boolean late() {
         return "late".equals(state);
+    }
+
+    boolean overdue() {
+        return "overdue".equals(state);
     }
 
     @Nullable

@@ -69,9 +69,10 @@ class PetitionDesk {
         String own = ownUnit(by);
         DeskFilter filter = own == null ? asked : new DeskFilter(own, asked.state());
         int limit = limit();
-        Counts counts = store.counts(filter.unit(), limit);
+        LocalDate today = SqlTime.day(clock.instant());
+        Counts counts = store.counts(filter.unit(), limit, today);
         Paging paging = Paging.of(page, ROWS, count(counts, filter.state()));
-        List<Timed> lines = store.page(filter, limit, paging.offset(), ROWS).stream()
+        List<Timed> lines = store.page(filter, limit, today, paging).stream()
                 .map(this::timed)
                 .toList();
         return new Shown(filter, limit, queues(counts), lines, paging, own == null ? units.all() : List.of());
@@ -118,6 +119,7 @@ class PetitionDesk {
 
     private static long count(Counts counts, @Nullable String state) {
         return switch (state == null ? "" : state) {
+            case "overdue" -> counts.overdue();
             case "late" -> counts.late();
             case "acknowledged" -> counts.acknowledged();
             case "unanswered" -> counts.unanswered();

@@ -1,9 +1,11 @@
 package io.huiyin.server.petition;
 
+import io.huiyin.server.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,8 @@ class PetitionDeskStore {
     }
 
     /** How many petitions there are, of one unit or of all, and how many in each state. */
-    record Counts(long total, long late, long acknowledged, long unanswered, long withoutText, long answered) {}
+    record Counts(
+            long total, long overdue, long late, long acknowledged, long unanswered, long withoutText, long answered) {}
 
     /**
      * One row of the list.
@@ -52,9 +55,12 @@ class PetitionDeskStore {
             @Nullable String unitCode,
             @Nullable UUID matter) {}
 
-    Counts counts(@Nullable String unit, int limit) {
+    /** A bare 'received' ends no clock: only an answer does. */
+    Counts counts(@Nullable String unit, int limit, LocalDate today) {
         return sql.sql("""
                 SELECT count(*) AS total,
+                       count(*) FILTER (WHERE reply IN ('none', 'acknowledged')
+                                          AND :today - (received_at AT TIME ZONE 'Asia/Shanghai')::date > :limit) AS overdue,
                        count(*) FILTER (WHERE answered_on_calendar_days > :limit) AS late,
                        count(*) FILTER (WHERE reply = 'acknowledged') AS acknowledged,
                        count(*) FILTER (WHERE reply = 'none') AS unanswered,
@@ -64,11 +70,12 @@ class PetitionDeskStore {
                  WHERE :unit::text IS NULL OR unit_code = :unit""")
                 .param("unit", unit, Types.VARCHAR)
                 .param("limit", limit)
+                .param("today", today)
                 .query(Counts.class)
                 .single();
     }
 
-    List<Line> page(DeskFilter filter, int limit, long offset, int size) {
+    List<Line> page(DeskFilter filter, int limit, LocalDate today, Paging part) {
         Reply reply = filter.reply();
         return sql.sql("""
                 SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,
@@ -77,6 +84,8 @@ class PetitionDeskStore {
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
                  WHERE (:unit::text IS NULL OR p.unit_code = :unit)
                    AND (NOT :late OR p.answered_on_calendar_days > :limit)
+                   AND (NOT :overdue OR p.reply IN ('none', 'acknowledged')
+                        AND :today - (p.received_at AT TIME ZONE 'Asia/Shanghai')::date > :limit)
                    AND (:reply::text IS NULL OR p.reply = :reply)
                  ORDER BY p.received_at DESC, p.id
                  LIMIT :size OFFSET :offset""")
@@ -84,8 +93,10 @@ class PetitionDeskStore {
                 .param("late", filter.late())
                 .param("limit", limit)
                 .param("reply", reply == null ? null : reply.word(), Types.VARCHAR)
-                .param("size", size)
-                .param("offset", offset)
+                .param("overdue", filter.overdue())
+                .param("today", today)
+                .param("size", part.size())
+                .param("offset", part.offset())
                 .query(PetitionDeskStore::line)
                 .list();
     }

@@ -6,6 +6,7 @@ import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.PetitionDeskStore.Counts;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -39,7 +40,8 @@ class PetitionWork implements DeskWork {
     }
 
     private Counts counts(@Nullable String unit) {
-        return store.counts(unit, values.value("petition.answer", SqlTime.day(clock.instant())));
+        LocalDate today = SqlTime.day(clock.instant());
+        return store.counts(unit, values.value("petition.answer", today), today);
     }
 
     /** The bare 'received' is no answer. */
@@ -52,6 +54,7 @@ class PetitionWork implements DeskWork {
 
     private static List<Queue> watched(Counts counts) {
         return List.of(
+                new Queue("petition.work.overdue", "/desk/petitions?state=overdue", counts.overdue(), counts.overdue()),
                 new Queue("petition.work.late", "/desk/petitions?state=late", counts.late(), counts.late()),
                 new Queue(
                         "petition.work.acknowledged", "/desk/petitions?state=acknowledged", counts.acknowledged(), 0));

@@ -68,9 +68,7 @@ class CountyFigures {
     }
 
     private Optional<Heard> heard(Cycle cycle) {
-        return results.of(cycle)
-                .filter(result -> result.assessment().county().score().value().isKnown())
-                .map(CountyFigures::heard);
+        return results.of(cycle).filter(CycleResult::countyShown).map(CountyFigures::heard);
     }
 
     private static Heard heard(CycleResult result) {

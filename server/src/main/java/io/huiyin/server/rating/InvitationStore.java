@@ -1,6 +1,7 @@
 package io.huiyin.server.rating;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,24 @@ class InvitationStore {
                 .param("closes", times(invitations.stream().map(New::closesAt).toList()))
                 .query(UUID.class)
                 .set();
+    }
+
+    /** Adds to the record of printings unless it would be one too many; the same account may look again on the same day. */
+    boolean print(UUID matter, UUID account, LocalDate day, int most) {
+        return sql.sql("""
+                        WITH known AS (SELECT account_id, printed_on FROM rating.printing WHERE matter_id = :matter),
+                             added AS (INSERT INTO rating.printing (matter_id, account_id, printed_on)
+                                       SELECT :matter, :account, :day
+                                        WHERE (SELECT count(*) FROM known) < :most
+                                       ON CONFLICT DO NOTHING RETURNING 1)
+                        SELECT EXISTS (SELECT FROM added)
+                            OR EXISTS (SELECT FROM known WHERE account_id = :account AND printed_on = :day)""")
+                .param("matter", matter)
+                .param("account", account)
+                .param("day", day)
+                .param("most", most)
+                .query(Boolean.class)
+                .single();
     }
 
     Set<UUID> existing(Set<UUID> matters) {

@@ -71,9 +71,17 @@ public class Invitations {
         return store.find(By.MATTER, matter).map(this::slip);
     }
 
-    /** The slip, for staff of the unit that handled the matter. */
+    /**
+     * The slip, for staff of the unit that handled the matter. Whoever prints it can read the code, so each printing stays on
+     * record and there are not many; whether somebody has rated is not told by this.
+     */
+    @Transactional
     Slip slip(UUID matter, SignedIn by) {
-        return slip(own(store.find(By.MATTER, matter), matter, by));
+        Invitation invitation = own(store.lock(By.MATTER, matter), matter, by);
+        LocalDate today = SqlTime.day(clock.instant());
+        if (!store.print(matter, by.account(), today, values.value("rating.slip.printings", today)))
+            throw new Denied("rating.denied.printings");
+        return slip(invitation);
     }
 
     private Slip slip(Invitation invitation) {

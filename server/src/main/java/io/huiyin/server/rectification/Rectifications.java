@@ -17,8 +17,8 @@ import io.huiyin.server.web.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +122,9 @@ public class Rectifications {
     Optional<Opened> contact(UUID id, SignedIn by) {
         Row row = row(id, by);
         if (!row.mayContact()) throw new NotFound(id);
-        if (Objects.equals(row.decidedBy(), by.official()) && by.official() != null)
-            throw new Denied("rectification.denied.rated");
+        if (by.official() != null
+                && Arrays.asList(row.receivedBy(), row.decidedBy(), row.deliveredBy())
+                        .contains(by.official())) throw new Denied("rectification.denied.rated");
         UUID person = row.person();
         return person == null
                 ? Optional.empty()

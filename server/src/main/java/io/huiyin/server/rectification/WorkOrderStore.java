@@ -86,11 +86,13 @@ class WorkOrderStore {
             boolean mayContact,
             String matterNo,
             @Nullable UUID person,
-            @Nullable String decidedBy) {}
+            @Nullable String receivedBy,
+            @Nullable String decidedBy,
+            @Nullable String deliveredBy) {}
 
     private static final String RELEASED = """
             SELECT o.id, o.level, array_to_string(o.faults, ';') AS faults, o.due_on, o.version, o.may_contact,
-                   m.matter_no, m.person_id AS person, m.decided_by
+                   m.matter_no, m.person_id AS person, m.received_by, m.decided_by, m.delivered_by
               FROM rectification.work_order o
               JOIN matter.shared_matter m ON m.id = o.matter_id
              WHERE o.unit_code = :unit AND o.state = 'OPEN' AND o.released_on <= :today

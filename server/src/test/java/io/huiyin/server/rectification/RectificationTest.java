@@ -138,14 +138,20 @@ class RectificationTest {
     }
 
     @Test
-    void who_decided_the_matter_does_not_get_the_contact() throws Exception {
+    void who_received_decided_or_delivered_the_matter_does_not_get_the_contact() throws Exception {
         UUID matter = AMatter.closed().person(person()).in();
         sql.sql("INSERT INTO organization.official VALUES ('O1', '王')").update();
-        sql.sql("UPDATE matter.matter SET decided_by = 'O1'").update();
         rate(matter, poor(true));
         UUID order = orders().getFirst().id();
         SignedIn decider = new SignedIn(HEAD.account(), HEAD.username(), HEAD.name(), HEAD.role(), "MZ", "O1");
-        assertThatThrownBy(() -> rectifications.contact(order, decider)).isInstanceOf(Denied.class);
+        for (String role : List.of("received_by", "decided_by", "delivered_by")) {
+            sql.sql("UPDATE matter.matter SET received_by = NULL, decided_by = NULL, delivered_by = NULL")
+                    .update();
+            sql.sql("UPDATE matter.matter SET " + role + " = 'O1'").update();
+            assertThatThrownBy(() -> rectifications.contact(order, decider))
+                    .as(role)
+                    .isInstanceOf(Denied.class);
+        }
     }
 
     @Test
