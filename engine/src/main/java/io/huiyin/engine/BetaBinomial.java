@@ -1,5 +1,7 @@
 package io.huiyin.engine;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
 /**
  * Shares of persons or districts that vary like a beta distribution (METHODS 2.6): y_i of n_i, maximum likelihood for a
  * and b; posterior Beta(y + a, n - y + b).
@@ -53,6 +55,28 @@ public record BetaBinomial(double mean, Figure a, Figure b) {
     /** Posterior mean of a share with {@code y} of {@code n}. */
     public double posterior(long y, long n) {
         return isPooled() ? mean : (y + a.value()) / (n + a.value() + b.value());
+    }
+
+    /** Intra-class correlation 1/(a+b+1); 0 without spread beyond the binomial. */
+    public double correlation() {
+        return isPooled() ? 0 : 1 / (a.value() + b.value() + 1);
+    }
+
+    /**
+     * Equal-tailed interval of the posterior of a share with {@code y} of {@code n}; both ends are the pooled share when
+     * there is no spread beyond the binomial.
+     *
+     * @param level between 0 and 1
+     */
+    public Interval interval(long y, long n, double level) {
+        if (isPooled()) {
+            return Interval.around(mean, 0);
+        }
+        BetaDistribution posterior = BetaDistribution.of(y + a.value(), n - y + b.value());
+        double tail = (1 - level) / 2;
+        return new Interval(
+                Figure.of(posterior.inverseCumulativeProbability(tail)),
+                Figure.of(posterior.inverseSurvivalProbability(tail)));
     }
 
     /** Slope of the log-likelihood at no extra spread, in 1/(a+b): positive when there is some. */

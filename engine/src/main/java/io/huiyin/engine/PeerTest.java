@@ -54,4 +54,23 @@ public final class PeerTest {
         }
         return flags;
     }
+
+    /**
+     * Units that are remarkable even among units that truly differ (Spiegelhalter's overdispersed limits): (score -
+     * mean)/sqrt(V + A) beyond the two-sided normal limit, each unit by itself. Never a flag: it says where to look first.
+     *
+     * @param scores in points
+     * @param variances of the scores, at least 0
+     * @param level such as 0.95 or 0.998
+     */
+    public static List<Flag> remarkable(double[] scores, double[] variances, RootLevel root, double level) {
+        double limit = NORMAL.inverseSurvivalProbability((1 - level) / 2);
+        List<Flag> flags = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            double distance = scores[i] - root.mean();
+            boolean beyond = Math.abs(distance) > limit * Math.sqrt(variances[i] + root.between());
+            flags.add(!beyond ? Flag.NOT_DISTINGUISHABLE : distance > 0 ? Flag.ABOVE : Flag.BELOW);
+        }
+        return flags;
+    }
 }
