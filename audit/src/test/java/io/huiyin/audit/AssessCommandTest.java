@@ -305,6 +305,50 @@ class AssessCommandTest extends CommandTest {
         assertRefused(run("assess", cut), "cut.csv.gz: the file ends in the middle");
     }
 
+    /** A stratum that nobody was drawn in, one of which everybody answered, one with a single answer. */
+    @Test
+    void strata_with_one_none_and_all_interviewed_give_numbers_or_reasons_and_never_nan() throws IOException {
+        String out = run(
+                        "assess",
+                        file(
+                                "s.csv",
+                                "matter,unit,type,person,x,N_h,n_h,sampled,resp,y",
+                                "1,u,none,p,,2,0,0,0,",
+                                "2,u,none,p,3,2,0,0,0,",
+                                "3,u,one,p,,3,1,1,1,4",
+                                "4,u,one,p,,3,1,0,0,",
+                                "5,u,one,p,,3,1,0,0,",
+                                "6,u,all,q,5,2,2,1,1,5",
+                                "7,u,all,q,5,2,2,1,1,2",
+                                "8,v,all,q,,1,1,1,1,2"))
+                .out();
+        assertThat(out).doesNotContain("NaN").doesNotContain("Infinity").doesNotContain("null");
+        JsonNode json = JsonMapper.shared().readTree(out);
+        assertThat(json.get("units").get("strata_collapsed").get(0).asInt()).isEqualTo(3);
+        assertThat(json.get("units").get("complete_count").get(1).asBoolean()).isTrue();
+        // one code in two units is two people
+        assertThat(json.get("chain").get("person").get("unit").valueStream().map(JsonNode::asString))
+                .containsExactly("u", "u", "v");
+    }
+
+    @Test
+    void refuses_a_frame_cut_within_a_cell_and_numbers_that_are_none() throws IOException {
+        String header = "matter,unit,type,x,N_h,n_h,sampled,resp,y";
+        assertRefused(
+                run("assess", file("q.csv", header, "1,\"u,a,,1,1,1,1,4")),
+                "q.csv, row 2, column unit: the row has 2 fields, the header 9");
+        assertRefused(
+                run("assess", file("n.csv", header, "1,u,a,,1,2,1,1,4")),
+                "n.csv, row 2, column n_h: n_h 2 is more than N_h 1");
+        assertRefused(
+                run("assess", file("x.csv", header, "1,u,a,good,1,1,1,1,4")),
+                "x.csv, row 2, column x: 'good' is not a whole number from 1 to 5");
+        assertRefused(
+                run("assess", file("f.csv", header, "1,u,a,,1.5,1,1,1,4")),
+                "f.csv, row 2, column N_h: '1.5' is not a whole number from 1 to 2147483647");
+        assertRefused(run("assess", folder), folder.getFileName() + ": cannot be read: Is a directory");
+    }
+
     @Test
     void refuses_what_is_no_frame() throws IOException {
         assertRefused(run("assess", folder.resolve("none.csv")), "none.csv: there is no such file");

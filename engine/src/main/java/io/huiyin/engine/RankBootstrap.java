@@ -34,7 +34,7 @@ public final class RankBootstrap {
      * Prepares the draws.
      *
      * @param scores in points
-     * @param errors standard errors, above 0
+     * @param errors standard errors, at least 0
      * @param level confidence level, between 0 and 1
      * @param number of draws, at least 1
      */
@@ -104,7 +104,7 @@ public final class RankBootstrap {
 
     private boolean[][] stepDown(boolean[][] question) {
         int p = scores.length;
-        boolean[][] better = new boolean[p][p];
+        boolean[][] better = certain(question);
         boolean found = true;
         while (found) {
             int[] pairs = pairs(question);
@@ -120,6 +120,21 @@ public final class RankBootstrap {
                     better[i][j] = true;
                     question[i][j] = false;
                     found = true;
+                }
+            }
+        }
+        return better;
+    }
+
+    /** Two scores without any error are told apart when they differ; such pairs need no draws and leave the question. */
+    private boolean[][] certain(boolean[][] question) {
+        int p = scores.length;
+        boolean[][] better = new boolean[p][p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                if (question[i][j] && sigma[i][j] == 0) {
+                    better[i][j] = scores[i] > scores[j];
+                    question[i][j] = false;
                 }
             }
         }

@@ -182,6 +182,15 @@ class EdgesTest {
     }
 
     @Test
+    void complete_counts_are_told_apart_by_draws_and_leave_the_others_their_sets() {
+        double[] scores = {90, 70, 70, 20, 50};
+        double[] errors = {0, 0, 0, 1, 1};
+        RankSets ours = new RankBootstrap(scores, errors, 0.95, 500, 3, 1).simultaneous();
+        assertThat(ours.low()).containsExactly(1, 2, 2, 5, 4);
+        assertThat(ours.high()).containsExactly(1, 3, 3, 5, 4);
+    }
+
+    @Test
     void a_class_without_interviews_takes_its_neighbours_mean() {
         Cells cells = new Cells();
         Stratum stratum = Stratum.of("a", "1");
