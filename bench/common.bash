@@ -13,6 +13,9 @@ finish() {
 }
 trap finish EXIT
 
+# builds what is missing or older than its sources, so that no build falls into what is measured
+build_server() { "$home/huiyin" demo --help >/dev/null; }
+
 # start_demo [JAVA OPTIONS]: the demo on a fixed day, ready when it answers
 start_demo() {
   HUIYIN_JAVA_OPTS=$* "$home/huiyin" demo --port "$port" --data "$data" --today 2026-10-14 >"$work/log" 2>&1 &
@@ -53,6 +56,11 @@ java_25() {
   done
   echo 'bench needs a JDK 25' >&2
   exit 2
+}
+
+# the published cycle that the demo shows, such as 2025Q4-2026Q3
+published_cycle() {
+  curl -s --compressed "$address/results" | grep -oE '/results/[0-9]{4}Q[1-4]-[0-9]{4}Q[1-4]' | head -1 | sed 's/.*\///'
 }
 
 # environment for PostgreSQL's own tools: the application's account on the demo's own database

@@ -4,7 +4,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/../common.bash"
 rows=${1:-2000000}
 export HUIYIN_JAVA_OPTS=-Xmx256m
 
-# the import's PostgreSQL outlives a killed import; the next one joins it, and the last one here stops it
+# The import's PostgreSQL outlives a killed import; the next one joins it and would stop it at its end. This script stays in it as
+# another Huiyin does (LocalPostgres.PRESENCE), and the last one here stops it.
+stay() {
+  use_database
+  psql -X -q -d postgres -c 'SELECT pg_advisory_lock_shared(4875697969)' -c 'SELECT pg_sleep(86400)' >/dev/null 2>&1 &
+}
 finish() {
   local postmaster
   postmaster=$(head -1 "$data/postgresql/postmaster.pid" 2>/dev/null || true)
@@ -23,8 +28,7 @@ count() {
 
 import() { "$home/huiyin" import matters "$work/matters.csv" --create-units --data "$data" >"$work/$1.log" 2>&1; }
 
-"$home/huiyin" help >/dev/null
-[ -f "$home/server/target/server-1-SNAPSHOT-exec.jar" ] || (cd "$home" && mvn -q -B -ntp -pl server -am package -DskipTests >&2)
+build_server
 
 awk -v rows="$rows" 'BEGIN {
   print "matter_id,service_code,service_name,service_class,unit_code,channel,opened_at,due_at,closed_at,outcome,recipient_key,recipient_kind,recipient_contact,contact_source,source_system,external_id"
@@ -56,6 +60,7 @@ killed=$(now)
 wait "$first" 2>/dev/null || true
 half=$(count matter.matter)
 
+stay
 import second || { cat "$work/second.log" >&2; exit 1; }
 again=$(now)
 summary=$(grep -o 'read .*' "$work/second.log" | tail -1)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# weight of home, rate and results (all requests, gzip, empty cache) and the server's processor time per page
+# weight of home, rate, results and a cycle's results (all requests, gzip, empty cache) and the server's processor time per page
 source "$(dirname "${BASH_SOURCE[0]}")/../common.bash"
 scale=${1:-0.3}
 rounds=${2:-400}
@@ -25,7 +25,7 @@ cpu_per_page() {
   calculate "1000 * ($to - $from) / $rounds" 2
 }
 health=$(cpu_per_page "$address/actuator/health")
-for path in / /rate /results; do
+for path in / /rate /results "/results/$(published_cycle)"; do
   target=$(curl -s -o /dev/null -L -w '%{url_effective}' "$address$path")
   total=$(weight "$target")
   requests=1
