@@ -14,7 +14,7 @@ CREATE TABLE calendar.legal_value (
     code       text    NOT NULL,
     valid_from date    NOT NULL,
     value      integer NOT NULL,
-    unit       text    NOT NULL CHECK (unit IN ('calendar days', 'working days', 'tries', 'matters', 'percent', 'rows')),
+    unit       text    NOT NULL CHECK (unit IN ('calendar days', 'working days', 'tries', 'matters', 'percent', 'rows', 'yes or no')),
     starts     text    NOT NULL, -- the event that starts the clock, or what the value is counted over
     source     text    NOT NULL,
     PRIMARY KEY (code, valid_from)
@@ -22,6 +22,8 @@ CREATE TABLE calendar.legal_value (
 GRANT SELECT, INSERT ON calendar.legal_value TO ${app};
 
 INSERT INTO calendar.legal_value (code, valid_from, value, unit, starts, source) VALUES
+    ('deadline.first.day',       '2022-05-01',  1, 'calendar days', 'the event: 1 when the clock starts on the day after it', '民事诉讼法 art 85 (periods do not include the day on which they begin)'),
+    ('deadline.day.off.moves',   '2022-05-01',  1, 'yes or no',     'the last day is a day off: 1 when it moves to the next working day', '民事诉讼法 art 85'),
     ('petition.answer',          '2022-05-01', 60, 'calendar days', 'acceptance; for imported petitions, receipt',
      '信访工作条例 (2022-05-01): 60 days from acceptance'),
     ('rating.open',              '2021-01-01', 30, 'calendar days', 'the matter is closed',

@@ -1,6 +1,5 @@
 package io.huiyin.server.calendar;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,18 +13,9 @@ class CalendarStore {
         this.sql = sql;
     }
 
-    /** What law or custom sets, from a day on. */
-    record Value(String code, LocalDate validFrom, int value) {}
-
     List<SpecialDay> specialDays() {
         return sql.sql("SELECT day, name, is_off FROM calendar.day ORDER BY day")
                 .query(SpecialDay.class)
-                .list();
-    }
-
-    List<Value> values() {
-        return sql.sql("SELECT code, valid_from, value FROM calendar.legal_value")
-                .query(Value.class)
                 .list();
     }
 

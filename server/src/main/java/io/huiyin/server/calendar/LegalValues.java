@@ -1,6 +1,5 @@
 package io.huiyin.server.calendar;
 
-import io.huiyin.server.calendar.CalendarStore.Value;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +13,16 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 public class LegalValues {
 
-    private final CalendarStore store;
-    private final Map<String, TreeMap<LocalDate, Integer>> values;
+    private final List<LegalValue> all;
+    private final Map<String, TreeMap<LocalDate, LegalValue>> values;
 
     LegalValues(CalendarStore store) {
-        this.store = store;
-        values = store.values().stream()
+        all = store.legalValues();
+        values = all.stream()
                 .collect(Collectors.groupingBy(
-                        Value::code,
-                        Collectors.toMap(Value::validFrom, Value::value, (first, second) -> second, TreeMap::new)));
+                        LegalValue::code,
+                        Collectors.toMap(
+                                LegalValue::validFrom, value -> value, (first, second) -> second, TreeMap::new)));
     }
 
     /**
@@ -31,7 +31,12 @@ public class LegalValues {
      * @throws IllegalArgumentException for a code that the calendar does not have
      */
     public int value(String code, LocalDate day) {
-        TreeMap<LocalDate, Integer> since = values.get(code);
+        return inForce(code, day).value();
+    }
+
+    /** As {@link #value}, with unit and source. */
+    public LegalValue inForce(String code, LocalDate day) {
+        TreeMap<LocalDate, LegalValue> since = values.get(code);
         if (since == null) throw new IllegalArgumentException("no value set by law or custom: " + code);
         var inForce = since.floorEntry(day);
         return inForce == null ? since.firstEntry().getValue() : inForce.getValue();
@@ -39,6 +44,6 @@ public class LegalValues {
 
     /** All values, of each code the newest first. */
     public List<LegalValue> all() {
-        return store.legalValues();
+        return all;
     }
 }

@@ -68,6 +68,13 @@ class ResidentStore {
                 .update();
     }
 
+    Optional<Residents.Sealed> known(UUID id) {
+        return sql.sql("SELECT id, has_contact FROM identity.person WHERE id = :id")
+                .param("id", id)
+                .query(Residents.Sealed.class)
+                .optional();
+    }
+
     Optional<SealedRow> sealed(UUID id) {
         return sql.sql("SELECT wrapped_key, sealed FROM identity.person WHERE id = :id")
                 .param("id", id)

@@ -53,14 +53,17 @@ public class Residents {
         List<@Nullable BlindKey> blind = new ArrayList<>(residents.size());
         Map<BlindKey, Resident> distinct = new LinkedHashMap<>();
         for (Resident resident : residents) {
-            BlindKey index = resident == null ? null : blindKey(resident);
+            BlindKey index = resident == null || resident.sealed() != null ? null : blindKey(resident);
             blind.add(index);
             if (index != null && resident != null)
                 distinct.merge(index, resident, (one, other) -> knowsMore(other, one) ? other : one);
         }
         Map<BlindKey, Sealed> sealed = find(distinct);
         List<@Nullable Sealed> answers = new ArrayList<>(residents.size());
-        for (BlindKey index : blind) answers.add(index == null ? null : sealed.get(index));
+        for (int i = 0; i < residents.size(); i++) {
+            BlindKey index = blind.get(i);
+            answers.add(index == null ? known(residents.get(i)) : sealed.get(index));
+        }
         return answers;
     }
 
@@ -77,6 +80,12 @@ public class Residents {
         String plain = new String(Envelope.open(new SecretKeySpec(own, "AES"), row.sealed(), bytes(person)), UTF_8);
         int line = plain.indexOf('\n');
         return new Opened(plain.substring(0, line), plain.substring(line + 1));
+    }
+
+    private @Nullable Sealed known(@Nullable Resident resident) {
+        return resident == null || resident.sealed() == null
+                ? null
+                : store.known(resident.sealed()).orElseThrow(() -> new NotFound("person"));
     }
 
     private Map<BlindKey, Sealed> find(Map<BlindKey, Resident> wanted) {

@@ -2,6 +2,8 @@ package io.huiyin.server.ledger;
 
 /** What entries of the log are about; the word written is the lower-case name with hyphens. */
 public enum EntryKind {
+    PETITION_RECEIVED,
+    PETITION_MOVED,
     MATTER_CLOSED,
     RATING,
     FRAME_FROZEN,

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Petitions {
 
-    private static final NewMatter.Service SERVICE = new NewMatter.Service("petition", "信访事项", ServiceClass.COMPLEX);
+    static final NewMatter.Service SERVICE = new NewMatter.Service("petition", "信访事项", ServiceClass.COMPLEX);
 
     private final PetitionStore store;
     private final Replies replies;

@@ -1,0 +1,44 @@
+package io.huiyin.server.calendar;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/**
+ * 期限: until which day something must be done. Whether the day of the event counts and whether an end on a day off moves are
+ * values set by law themselves ({@code deadline.…}).
+ */
+@Component
+public class Deadlines {
+
+    private static final String FIRST = "deadline.first.day";
+    private static final String MOVES = "deadline.day.off.moves";
+    private static final String WORKING_DAYS = "working days";
+
+    private final LegalValues values;
+    private final WorkingDays workingDays;
+
+    Deadlines(LegalValues values, WorkingDays workingDays) {
+        this.values = values;
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * The last day of a limit.
+     *
+     * @param code the limit's legal value, in calendar or working days
+     * @param event the day on which the clock's event happened
+     * @throws IllegalArgumentException for a code that the calendar does not have
+     */
+    public LocalDate due(String code, LocalDate event) {
+        LegalValue limit = values.inForce(code, event);
+        LocalDate eve = event.plusDays(values.value(FIRST, event) - 1L);
+        if (limit.unit().equals(WORKING_DAYS)) return workingDays.plus(eve, limit.value());
+        LocalDate end = eve.plusDays(limit.value());
+        return values.value(MOVES, event) == 0 || workingDays.isWorkingDay(end) ? end : workingDays.plus(end, 1);
+    }
+
+    /** Working days left until a due day, today not counted; below zero: by how many it is over. */
+    public int left(LocalDate today, LocalDate due) {
+        return today.isAfter(due) ? -workingDays.between(due, today) : workingDays.between(today, due);
+    }
+}

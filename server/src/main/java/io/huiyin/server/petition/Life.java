@@ -1,0 +1,244 @@
+package io.huiyin.server.petition;
+
+import io.huiyin.proof.Entry;
+import io.huiyin.proof.Hashes;
+import io.huiyin.server.calendar.Deadlines;
+import io.huiyin.server.identity.Accounts;
+import io.huiyin.server.identity.Role;
+import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.ledger.EntryKind;
+import io.huiyin.server.ledger.Ledger;
+import io.huiyin.server.organization.Units;
+import io.huiyin.server.sql.Ids;
+import io.huiyin.server.sql.SqlTime;
+import io.huiyin.server.sql.StaleRow;
+import io.huiyin.server.web.NotFound;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 信访件的一生: makes the moves of the table, each with its clock, its line in the history and its entry in the log. */
+@Component
+class Life {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String STOP = "stop";
+
+    private final LifeStore store;
+    private final ClaimStore claims;
+    private final Transitions transitions;
+    private final Routes routes;
+    private final Endings endings;
+    private final Units units;
+    private final Accounts accounts;
+    private final Deadlines deadlines;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Life(
+            LifeStore store,
+            ClaimStore claims,
+            Transitions transitions,
+            Routes routes,
+            Endings endings,
+            Units units,
+            Accounts accounts,
+            Deadlines deadlines,
+            Ledger ledger,
+            Clock clock) {
+        this.store = store;
+        this.claims = claims;
+        this.transitions = transitions;
+        this.routes = routes;
+        this.endings = endings;
+        this.units = units;
+        this.accounts = accounts;
+        this.deadlines = deadlines;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** A move that leads on from here, and why somebody may not make it now; a null key: may be made. */
+    record Possible(Transition transition, @Nullable String refused) {}
+
+    /** What somebody on the desk may do with a petition, and what not, with the reason. */
+    @Transactional(readOnly = true)
+    List<Possible> possible(LifeRow petition, Actor by) {
+        return transitions.from(petition.procedure()).stream()
+                .filter(one -> one.who().contains(by.role()))
+                .map(one -> new Possible(one, refusedBefore(one, petition, by)))
+                .toList();
+    }
+
+    /**
+     * Makes a move.
+     *
+     * @throws NotFound when there is no such petition, or it is another unit's
+     * @throws StaleRow when somebody else moved it since the form was made
+     */
+    @Transactional
+    Moving move(UUID id, Wish wish, Actor by) {
+        LifeRow petition = store.lock(id).orElseThrow(() -> new NotFound("petition"));
+        if (by.ofUnit() && !by.unit().equals(petition.unit())) throw new NotFound("petition");
+        if (petition.version() != wish.seen()) throw new StaleRow(id);
+        Optional<Transition> found = transitions.find(wish.move(), petition.procedure());
+        if (found.isEmpty() || !found.get().who().contains(by.role()))
+            return new Moving.Refused("", "petition.refused.not-now");
+        Transition transition = found.get();
+        String refused = refusedBefore(transition, petition, by);
+        if (refused != null) return new Moving.Refused("", refused);
+        return given(transition, petition, wish).orElseGet(() -> make(transition, petition, wish, by));
+    }
+
+    /** What is missing whatever is typed. */
+    private @Nullable String refusedBefore(Transition transition, LifeRow petition, Actor by) {
+        if (by.account() != null && store.recused(petition.id(), by)) return "petition.refused.recused";
+        if (transition.needs("once") && store.made(petition.id(), transition.move())) return "petition.refused.once";
+        if (transition.needs("routes") && !routed(petition)) return "petition.refused.routes";
+        if (transition.needs("answers") && !claims.of(petition.id()).stream().allMatch(Claim::answered))
+            return "petition.refused.answers";
+        if (transition.needs("review") && !routes.reviewable(claims.of(petition.id())))
+            return "petition.refused.no-review";
+        if (transition.needs("review") && late(petition)) return "petition.refused.review-late";
+        if (transition.needs("unanswered") && store.made(petition.id(), "answer"))
+            return "petition.refused.answered";
+        if (transition.needs("again") && petition.outcome() == PetitionOutcome.SOLVED)
+            return "petition.refused.solved";
+        return null;
+    }
+
+    private boolean late(LifeRow petition) {
+        return petition.dueOn() != null && today().isAfter(petition.dueOn());
+    }
+
+    private boolean routed(LifeRow petition) {
+        List<Claim> all = claims.of(petition.id());
+        return petition.petitionClass() != null
+                && !all.isEmpty()
+                && all.stream().allMatch(claim -> claim.route() != null);
+    }
+
+    /** What is missing in what was typed. */
+    private Optional<Moving> given(Transition transition, LifeRow petition, Wish wish) {
+        if (transition.needs("reason") && wish.reason().isBlank()) return refused("reason", "reason");
+        if (wish.reason().length() > Wish.LONGEST_REASON) return refused("reason", "reason-long");
+        if (transition.needs("unit")) {
+            if (units.find(wish.unit()).isEmpty()) return refused("unit", "unit");
+            if (store.recused(petition.id(), new Actor("", null, wish.unit(), null)))
+                return refused("unit", "unit-recused");
+        }
+        if (transition.needs("handler")) {
+            Optional<SignedIn> handler = handler(petition, wish.handler());
+            if (handler.isEmpty()) return refused("handler", "handler");
+            if (store.recused(petition.id(), Actor.of(handler.get()))) return refused("handler", "handler-recused");
+        }
+        if (transition.needs("approver") && approver(petition, wish.approver()).isEmpty())
+            return refused("approver", "approver");
+        if (transition.needs("other")
+                && store.byNumber(wish.other())
+                        .filter(other -> !other.id().equals(petition.id()))
+                        .isEmpty()) return refused("other", "other");
+        return Optional.empty();
+    }
+
+    private static Optional<Moving> refused(String field, String what) {
+        return Optional.of(new Moving.Refused(field, "petition.refused." + what));
+    }
+
+    /** Handlers and the head of the petition's own unit. */
+    private Optional<SignedIn> handler(LifeRow petition, String username) {
+        return accounts.find(username)
+                .filter(one -> one.role() == Role.HANDLER || one.role() == Role.UNIT_HEAD)
+                .filter(one -> one.unit() != null && one.unit().equals(petition.unit()));
+    }
+
+    private Optional<SignedIn> approver(LifeRow petition, String username) {
+        return handler(petition, username).filter(one -> one.role() == Role.UNIT_HEAD);
+    }
+
+    private Moving make(Transition transition, LifeRow petition, Wish wish, Actor by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String running = running(transition, petition);
+        LocalDate due = due(transition, petition, running);
+        Procedure to = transition.to();
+        String unit = transition.needs("unit") ? wish.unit() : to == Procedure.RECEIVED ? null : petition.unit();
+        UUID handler = transition.needs("handler")
+                ? handler(petition, wish.handler()).orElseThrow().account()
+                : to == Procedure.RECEIVED ? null : petition.handler();
+        UUID other = transition.needs("other")
+                ? store.byNumber(wish.other()).orElseThrow().id()
+                : null;
+        store.move(new LifeStore.Moved(
+                petition.id(),
+                to,
+                unit,
+                running,
+                due,
+                handler,
+                other,
+                to == Procedure.ANSWERED ? SqlTime.day(now) : null));
+        record(
+                petition.id(),
+                new Move(
+                        "procedure",
+                        transition.move(),
+                        transition.fromState(),
+                        to.name(),
+                        now,
+                        by.role(),
+                        unit,
+                        wish.reason(),
+                        due),
+                by);
+        endings.moved(petition, to, unit, by, now);
+        return new Moving.Moved(to);
+    }
+
+    private @Nullable String running(Transition transition, LifeRow petition) {
+        if (transition.clock().isEmpty()) return petition.clock();
+        if (transition.clock().equals(STOP)) return null;
+        boolean noReview = transition.to() == Procedure.ANSWERED && !routes.reviewable(claims.of(petition.id()));
+        return noReview ? null : transition.clock();
+    }
+
+    /** An extension goes on from the day on which the limit ends, every other clock from today. */
+    private @Nullable LocalDate due(Transition transition, LifeRow petition, @Nullable String running) {
+        if (running == null) return null;
+        if (transition.clock().isEmpty()) return petition.dueOn();
+        boolean extends_ = transition.move().equals("extend") && petition.dueOn() != null;
+        return deadlines.due(running, extends_ ? petition.dueOn() : today());
+    }
+
+    /** Writes a line of the history; the log commits to it without saying whose it is. */
+    void record(UUID petition, Move move, Actor by) {
+        byte[] salt = new byte[32];
+        RANDOM.nextBytes(salt);
+        store.insert(new LifeStore.NewMove(Ids.next(), petition, move, by.account(), salt));
+        byte[] record = Entry.canonical(
+                "petition-move",
+                Map.of(
+                        "petition", petition.toString(),
+                        "axis", move.axis(),
+                        "move", move.move(),
+                        "from", move.fromState(),
+                        "to", move.toState(),
+                        "at", move.madeAt().toString(),
+                        "reason", move.reason()));
+        String commitment = HexFormat.of().formatHex(Hashes.commitment("huiyin-petition-move-v1", salt, record));
+        ledger.append(EntryKind.PETITION_MOVED, Map.of("commitment", commitment));
+    }
+
+    private LocalDate today() {
+        return SqlTime.day(clock.instant());
+    }
+}
