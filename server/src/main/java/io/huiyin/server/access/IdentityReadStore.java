@@ -4,6 +4,7 @@ import io.huiyin.server.identity.Role;
 import io.huiyin.server.sql.Ids;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +19,14 @@ class IdentityReadStore {
     }
 
     record Read(UUID person, UUID account, Role role, Purpose purpose, String subject) {}
+
+    List<IdentityReads.Look> of(UUID person) {
+        return sql.sql(
+                        "SELECT role, purpose, read_at AS at FROM access.identity_read WHERE person_id = :person ORDER BY read_at DESC")
+                .param("person", person)
+                .query(IdentityReads.Look.class)
+                .list();
+    }
 
     void insert(Read read, Instant now) {
         sql.sql("""

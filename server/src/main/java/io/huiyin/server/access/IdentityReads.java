@@ -5,6 +5,8 @@ import io.huiyin.server.identity.Residents;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.Denied;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,15 @@ public class IdentityReads {
         this.store = store;
         this.residents = residents;
         this.clock = clock;
+    }
+
+    /** One look as the person looked at sees it. */
+    public record Look(String role, String purpose, Instant at) {}
+
+    /** 谁看过我的信息: newest first. */
+    @Transactional(readOnly = true)
+    public List<Look> of(UUID person) {
+        return store.of(person);
     }
 
     /**

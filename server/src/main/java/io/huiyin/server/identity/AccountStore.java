@@ -57,6 +57,12 @@ class AccountStore {
                 .optional();
     }
 
+    List<String> ofUnit(String unit) {
+        return sql.sql("""
+                SELECT username FROM identity.account
+                 WHERE unit_code = :unit AND role IN ('HANDLER', 'UNIT_HEAD') AND disabled_at IS NULL ORDER BY role, username""").param("unit", unit).query(String.class).list();
+    }
+
     String hash(UUID id) {
         return sql.sql("SELECT password_hash FROM identity.account WHERE id = :id")
                 .param("id", id)

@@ -53,6 +53,12 @@ public class Accounts {
         return store.find(username).filter(account -> !account.disabled()).map(Account::signedIn);
     }
 
+    /** User names of those who handle and answer for a unit, in their order. */
+    @Transactional(readOnly = true)
+    public List<String> ofUnit(String unit) {
+        return store.ofUnit(unit);
+    }
+
     @Transactional(readOnly = true)
     public boolean none() {
         return store.isEmpty();

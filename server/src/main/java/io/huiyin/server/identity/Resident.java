@@ -16,11 +16,7 @@ public record Resident(
         @Nullable String contact,
         @Nullable UUID sealed) {
 
-    public Resident(
-            RecipientKind kind,
-            @Nullable String key,
-            @Nullable String name,
-            @Nullable String contact) {
+    public Resident(RecipientKind kind, @Nullable String key, @Nullable String name, @Nullable String contact) {
         this(kind, key, name, contact, null);
     }
 

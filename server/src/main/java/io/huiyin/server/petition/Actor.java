@@ -17,8 +17,4 @@ record Actor(
     static Actor of(SignedIn by) {
         return new Actor(by.role().name(), by.account(), by.unit(), by.official());
     }
-
-    boolean ofUnit() {
-        return unit != null;
-    }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** 诉求: one claim of a petition, its lawful route, and what the answer says about it. */
-record Claim(int no, String words, @Nullable String route, String facts, String opinion, String basis, String measures) {
+record Claim(
+        int no, String words, @Nullable String route, String facts, String opinion, String basis, String measures) {
 
     boolean answered() {
         return !facts.isBlank() && !opinion.isBlank() && !basis.isBlank();

@@ -34,10 +34,7 @@ class ClaimStore {
     List<Claim> of(UUID petition) {
         return sql.sql("""
                 SELECT no, words, route, facts, opinion, basis, measures
-                  FROM petition.claim WHERE petition_id = :petition ORDER BY no""")
-                .param("petition", petition)
-                .query(Claim.class)
-                .list();
+                  FROM petition.claim WHERE petition_id = :petition ORDER BY no""").param("petition", petition).query(Claim.class).list();
     }
 
     void route(UUID petition, int no, String route) {

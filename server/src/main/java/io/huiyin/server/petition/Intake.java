@@ -75,17 +75,20 @@ class Intake {
         List<@Nullable Sealed> people = residents.seal(named(submission));
         byte[] salt = salt();
         store.insert(new IntakeStore.New(
-                id, codes.getFirst().digits(), submission, CLOCK, due, id(people.getFirst()), digest(submission, salt)));
+                id,
+                codes.getFirst().digits(),
+                submission,
+                CLOCK,
+                due,
+                id(people.getFirst()),
+                digest(submission, salt)));
         signatories.insert(rows(id, submission, codes, people));
         claims.insert(id, submission.claims());
         if (submission.about() != null) life.recuse(id, submission.about(), null, "complained of");
         moves.record(
-                id,
-                new Move("procedure", "receive", "", "RECEIVED", submission.at(), by.role(), null, "", due),
-                by);
+                id, new Move("procedure", "receive", "", "RECEIVED", submission.at(), by.role(), null, "", due), by);
         ledger.append(
-                EntryKind.PETITION_RECEIVED,
-                Map.of("commitment", HexFormat.of().formatHex(digest(submission, salt))));
+                EntryKind.PETITION_RECEIVED, Map.of("commitment", HexFormat.of().formatHex(digest(submission, salt))));
         return new Receipt(id, codes, due);
     }
 

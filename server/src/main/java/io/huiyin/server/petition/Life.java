@@ -89,7 +89,7 @@ class Life {
     @Transactional
     Moving move(UUID id, Wish wish, Actor by) {
         LifeRow petition = store.lock(id).orElseThrow(() -> new NotFound("petition"));
-        if (by.ofUnit() && !by.unit().equals(petition.unit())) throw new NotFound("petition");
+        if (by.unit() != null && !by.unit().equals(petition.unit())) throw new NotFound("petition");
         if (petition.version() != wish.seen()) throw new StaleRow(id);
         Optional<Transition> found = transitions.find(wish.move(), petition.procedure());
         if (found.isEmpty() || !found.get().who().contains(by.role()))
@@ -110,10 +110,8 @@ class Life {
         if (transition.needs("review") && !routes.reviewable(claims.of(petition.id())))
             return "petition.refused.no-review";
         if (transition.needs("review") && late(petition)) return "petition.refused.review-late";
-        if (transition.needs("unanswered") && store.made(petition.id(), "answer"))
-            return "petition.refused.answered";
-        if (transition.needs("again") && petition.outcome() == PetitionOutcome.SOLVED)
-            return "petition.refused.solved";
+        if (transition.needs("unanswered") && store.made(petition.id(), "answer")) return "petition.refused.answered";
+        if (transition.needs("again") && petition.outcome() == PetitionOutcome.SOLVED) return "petition.refused.solved";
         return null;
     }
 
@@ -215,8 +213,9 @@ class Life {
     private @Nullable LocalDate due(Transition transition, LifeRow petition, @Nullable String running) {
         if (running == null) return null;
         if (transition.clock().isEmpty()) return petition.dueOn();
-        boolean extends_ = transition.move().equals("extend") && petition.dueOn() != null;
-        return deadlines.due(running, extends_ ? petition.dueOn() : today());
+        LocalDate before = petition.dueOn();
+        LocalDate event = transition.move().equals("extend") && before != null ? before : today();
+        return deadlines.due(running, event);
     }
 
     /** Writes a line of the history; the log commits to it without saying whose it is. */

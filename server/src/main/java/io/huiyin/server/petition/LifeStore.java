@@ -4,7 +4,6 @@ import io.huiyin.server.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -49,7 +48,10 @@ class LifeStore {
     }
 
     Optional<LifeRow> find(UUID id) {
-        return sql.sql(ROW + " WHERE id = :id").param("id", id).query(LifeStore::row).optional();
+        return sql.sql(ROW + " WHERE id = :id")
+                .param("id", id)
+                .query(LifeStore::row)
+                .optional();
     }
 
     /** Nobody else moves it until the transaction ends. */
@@ -137,7 +139,8 @@ class LifeStore {
     }
 
     /** A row of the history to be. */
-    record NewMove(UUID id, UUID petition, Move move, @Nullable UUID account, byte[] salt) {}
+    record NewMove(
+            UUID id, UUID petition, Move move, @Nullable UUID account, byte[] salt) {}
 
     void insert(NewMove made) {
         Move move = made.move();
@@ -165,10 +168,7 @@ class LifeStore {
     List<Move> moves(UUID petition) {
         return sql.sql("""
                 SELECT axis, move, from_state, to_state, made_at, role, unit_code AS unit, reason, due_on
-                  FROM petition.move WHERE petition_id = :petition ORDER BY made_at, id""")
-                .param("petition", petition)
-                .query(Move.class)
-                .list();
+                  FROM petition.move WHERE petition_id = :petition ORDER BY made_at, id""").param("petition", petition).query(Move.class).list();
     }
 
     boolean made(UUID petition, String move) {

@@ -39,9 +39,5 @@ record NewSubmission(
      * @param name null: stays unknown
      * @param queryCode what opens the petition on the public page together with its number
      */
-    record Person(
-            @Nullable String name,
-            @Nullable String contact,
-            String queryCode,
-            boolean represents) {}
+    record Person(@Nullable String name, @Nullable String contact, String queryCode, boolean represents) {}
 }

@@ -1,7 +1,9 @@
 package io.huiyin.server.petition;
 
+import io.huiyin.server.calendar.Deadlines;
 import io.huiyin.server.calendar.LegalValues;
 import io.huiyin.server.calendar.WorkingDays;
+import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.organization.Unit;
 import io.huiyin.server.organization.Units;
@@ -32,9 +34,29 @@ class PetitionDesk {
     private final Units units;
     private final WorkingDays workingDays;
     private final LegalValues values;
+    private final LifeStore life;
+    private final Life moves;
+    private final ClaimStore claims;
+    private final Accounts accounts;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    PetitionDesk(PetitionDeskStore store, Units units, WorkingDays workingDays, LegalValues values, Clock clock) {
+    PetitionDesk(
+            PetitionDeskStore store,
+            LifeStore life,
+            Life moves,
+            ClaimStore claims,
+            Units units,
+            Accounts accounts,
+            WorkingDays workingDays,
+            LegalValues values,
+            Deadlines deadlines,
+            Clock clock) {
+        this.life = life;
+        this.moves = moves;
+        this.claims = claims;
+        this.accounts = accounts;
+        this.deadlines = deadlines;
         this.store = store;
         this.units = units;
         this.workingDays = workingDays;
@@ -62,8 +84,22 @@ class PetitionDesk {
      */
     record Timed(Line line, @Nullable Integer workingDays, boolean estimated) {}
 
-    /** One petition, timed. */
-    record Opened(Whole petition, Timed timed, int limit) {}
+    /**
+     * One petition, timed, with its life as far as it runs here.
+     *
+     * @param left working days until its day; null without one
+     */
+    record OnDesk(
+            Whole petition,
+            Timed timed,
+            int limit,
+            LifeRow life,
+            @Nullable Integer left,
+            List<Claim> claims,
+            List<Move> moves,
+            List<Life.Possible> possible,
+            List<Unit> units,
+            List<String> handlers) {}
 
     Shown list(DeskFilter asked, int page, SignedIn by) {
         String own = ownUnit(by);
@@ -81,11 +117,23 @@ class PetitionDesk {
     /**
      * @throws NotFound also for a petition of another unit: who may not see it may not learn that it exists
      */
-    Opened open(UUID id, SignedIn by) {
+    OnDesk open(UUID id, SignedIn by) {
         Whole petition = store.find(id).orElseThrow(() -> new NotFound("petition"));
         String own = ownUnit(by);
         if (own != null && !own.equals(petition.unitCode())) throw new NotFound("petition");
-        return new Opened(petition, timed(petition.line()), limit());
+        LifeRow row = life.find(id).orElseThrow();
+        if (life.recused(id, Actor.of(by))) throw new NotFound("petition");
+        return new OnDesk(
+                petition,
+                timed(petition.line()),
+                limit(),
+                row,
+                row.dueOn() == null ? null : deadlines.left(SqlTime.day(clock.instant()), row.dueOn()),
+                claims.of(id),
+                life.moves(id),
+                moves.possible(row, Actor.of(by)),
+                own == null ? units.all() : List.of(),
+                row.unit() == null ? List.of() : accounts.ofUnit(row.unit()));
     }
 
     private static @Nullable String ownUnit(SignedIn by) {

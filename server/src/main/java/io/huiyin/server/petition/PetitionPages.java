@@ -1,22 +1,35 @@
 package io.huiyin.server.petition;
 
 import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.web.FormErrors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The desk's list of petitions, and one of them. */
 @Controller
 class PetitionPages {
 
     private final PetitionDesk petitions;
+    private final Life life;
+    private final Answers answers;
+    private final Routes routes;
 
-    PetitionPages(PetitionDesk petitions) {
+    PetitionPages(PetitionDesk petitions, Life life, Answers answers, Routes routes) {
         this.petitions = petitions;
+        this.life = life;
+        this.answers = answers;
+        this.routes = routes;
     }
 
     @GetMapping("/desk/petitions")
@@ -31,8 +44,77 @@ class PetitionPages {
     }
 
     @GetMapping("/desk/petitions/{id}")
-    String open(@PathVariable UUID id, SignedIn by, Model model) {
-        model.addAttribute("opened", petitions.open(id, by));
-        return "petition/one";
+    ModelAndView open(@PathVariable UUID id, SignedIn by) {
+        return one(id, by, FormErrors.none(), "", HttpStatus.OK);
+    }
+
+    /** One move of the table; what it needs is typed beside it. */
+    @PostMapping("/desk/petitions/{id}/moves")
+    ModelAndView move(@PathVariable UUID id, MoveForm form, SignedIn by) {
+        return switch (life.move(id, form.wish(), Actor.of(by))) {
+            case Moving.Moved moved -> new ModelAndView("redirect:/desk/petitions/" + id);
+            case Moving.Refused refused ->
+                one(
+                        id,
+                        by,
+                        FormErrors.none().add(refused.field(), refused.key()),
+                        form.typed(form.reason()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    /** Class and lawful way of each claim. */
+    @PostMapping("/desk/petitions/{id}/class")
+    ModelAndView classify(
+            @PathVariable UUID id,
+            @RequestParam long seen,
+            @RequestParam(defaultValue = "") String petitionClass,
+            @RequestParam Map<String, String> all,
+            SignedIn by) {
+        Map<Integer, String> ways = new HashMap<>();
+        all.forEach((name, value) -> {
+            if (name.matches("route-\\d{1,2}")) ways.put(Integer.valueOf(name.substring(6)), value);
+        });
+        PetitionClass wanted = java.util.Arrays.stream(PetitionClass.values())
+                .filter(one -> one.name().equals(petitionClass))
+                .findFirst()
+                .orElse(PetitionClass.APPEAL);
+        return after(id, answers.classify(id, seen, wanted, ways), by);
+    }
+
+    /** A draft of the answer, claim by claim. */
+    @PostMapping("/desk/petitions/{id}/answer")
+    ModelAndView draft(@PathVariable UUID id, @RequestParam Map<String, String> all, SignedIn by) {
+        List<Claim> written = petitions.open(id, by).claims().stream()
+                .map(claim -> new Claim(
+                        claim.no(),
+                        claim.words(),
+                        claim.route(),
+                        text(all, "facts-" + claim.no()),
+                        text(all, "opinion-" + claim.no()),
+                        text(all, "basis-" + claim.no()),
+                        text(all, "measures-" + claim.no())))
+                .toList();
+        return after(id, answers.draft(id, written, by), by);
+    }
+
+    private static String text(Map<String, String> all, String name) {
+        return all.getOrDefault(name, "").replace("\0", "").strip();
+    }
+
+    private ModelAndView after(UUID id, Map<String, String> faults, SignedIn by) {
+        if (faults.isEmpty()) return new ModelAndView("redirect:/desk/petitions/" + id);
+        FormErrors errors = FormErrors.none();
+        faults.forEach(errors::add);
+        return one(id, by, errors, "", HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView one(UUID id, SignedIn by, FormErrors errors, String typed, HttpStatus status) {
+        return new ModelAndView("petition/one", status)
+                .addObject("opened", petitions.open(id, by))
+                .addObject("routes", routes)
+                .addObject("typed", typed)
+                .addObject("errors", errors)
+                .addObject("role", by.role());
     }
 }

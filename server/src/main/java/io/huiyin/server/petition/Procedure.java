@@ -25,7 +25,8 @@ enum Procedure {
     WITHDRAWN,
     MERGED;
 
-    private static final Set<Procedure> ANSWERS = EnumSet.of(ANSWERED, IN_REVIEW, REVIEWED, REVIEW_NOT_ASKED, TERMINATED);
+    private static final Set<Procedure> ANSWERS =
+            EnumSet.of(ANSWERED, IN_REVIEW, REVIEWED, REVIEW_NOT_ASKED, TERMINATED);
     private static final Set<Procedure> UNIT = EnumSet.of(TRANSFERRED, ASSIGNED, ACCEPTED, IN_HAND);
 
     /** Whether the petitioner has an answer, so that it can be asked whether it is solved. */

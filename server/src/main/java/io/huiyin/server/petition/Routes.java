@@ -23,18 +23,19 @@ class Routes {
     List<Route> of(PetitionClass petitionClass) {
         return all.values().stream()
                 .filter(route -> route.petitionClass() == petitionClass)
-                .sorted(java.util.Comparator.comparing(Route::reviewable).reversed().thenComparing(Route::code))
+                .sorted(java.util.Comparator.comparing(Route::reviewable)
+                        .reversed()
+                        .thenComparing(Route::code))
                 .toList();
     }
 
-    @Nullable Route find(@Nullable String code) {
+    @Nullable
+    Route find(@Nullable String code) {
         return code == null ? null : all.get(code);
     }
 
     /** Whether any claim of a petition may be reviewed. */
     boolean reviewable(List<Claim> claims) {
-        return claims.stream()
-                .map(claim -> find(claim.route()))
-                .anyMatch(route -> route != null && route.reviewable());
+        return claims.stream().map(claim -> find(claim.route())).anyMatch(route -> route != null && route.reviewable());
     }
 }

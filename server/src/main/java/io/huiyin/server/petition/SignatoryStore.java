@@ -28,7 +28,13 @@ class SignatoryStore {
 
     /** A signatory to be. */
     record New(
-            UUID id, UUID petition, int place, String code, byte[] tag, @Nullable UUID person, boolean represents) {}
+            UUID id,
+            UUID petition,
+            int place,
+            String code,
+            byte[] tag,
+            @Nullable UUID person,
+            boolean represents) {}
 
     void insert(List<New> all) {
         sql.sql("""
@@ -135,10 +141,7 @@ class SignatoryStore {
     boolean allWithdrew(UUID petition) {
         return sql.sql("""
                 SELECT NOT EXISTS (SELECT FROM petition.signatory s WHERE s.petition_id = :petition AND NOT EXISTS (
-                    SELECT FROM petition.verdict v WHERE v.signatory_id = s.id AND v.said = 'WITHDRAWN'))""")
-                .param("petition", petition)
-                .query(Boolean.class)
-                .single();
+                    SELECT FROM petition.verdict v WHERE v.signatory_id = s.id AND v.said = 'WITHDRAWN'))""").param("petition", petition).query(Boolean.class).single();
     }
 
     void tried(UUID signatory, LocalDate day, UUID caller) {

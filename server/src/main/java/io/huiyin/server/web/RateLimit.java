@@ -59,6 +59,15 @@ public class RateLimit {
         return attempt(neighbourhood(request.getRemoteAddr()), limit);
     }
 
+    /** Whether the request's neighbourhood has attempts left, without counting one: for what only wrong guesses use up. */
+    public Attempt left(HttpServletRequest request, Limit limit) {
+        Instant now = clock.instant();
+        long window = limit.window().toSeconds();
+        long ends = (now.getEpochSecond() / window + 1) * window;
+        long made = store.made(tag(limit.kind(), neighbourhood(request.getRemoteAddr())), Instant.ofEpochSecond(ends));
+        return made < limit.most() ? new Attempt(true, 0) : new Attempt(false, ends - now.getEpochSecond());
+    }
+
     private Attempt attempt(String from, Limit limit) {
         Instant now = clock.instant();
         long window = limit.window().toSeconds();

@@ -29,6 +29,14 @@ class RateLimitStore {
                 .single();
     }
 
+    long made(byte[] key, Instant endsAt) {
+        return sql.sql("SELECT coalesce(max(made), 0) FROM web.attempt WHERE key = :key AND ends_at = :ends")
+                .param("key", key)
+                .param("ends", SqlTime.of(endsAt))
+                .query(Long.class)
+                .single();
+    }
+
     /** The day's secret: whichever server asks first makes it. */
     byte[] salt(LocalDate day) {
         byte[] fresh = new byte[32];

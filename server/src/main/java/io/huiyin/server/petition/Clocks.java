@@ -1,0 +1,46 @@
+package io.huiyin.server.petition;
+
+import io.huiyin.server.sql.SqlTime;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** 时限: finds what has come to its day. The day stands in the row, so nothing is lost while the server is down. */
+@Component
+class Clocks {
+
+    private static final int BATCH = 500;
+
+    private final LifeStore store;
+    private final Life life;
+    private final Clock clock;
+    private final boolean on;
+
+    Clocks(LifeStore store, Life life, Clock clock, @Value("${huiyin.sweep}") boolean on) {
+        this.store = store;
+        this.life = life;
+        this.clock = clock;
+        this.on = on;
+    }
+
+    @Scheduled(fixedDelay = 60_000, initialDelay = 15_000)
+    void run() {
+        if (on) sweep();
+    }
+
+    /** Ends the time to ask for a review where it is over, and marks what is overdue. */
+    void sweep() {
+        LocalDate today = SqlTime.day(clock.instant());
+        for (List<UUID> lapsed = store.lapsed(today, BATCH); !lapsed.isEmpty(); lapsed = store.lapsed(today, BATCH))
+            lapsed.forEach(this::lapse);
+        store.escalate(today);
+    }
+
+    private void lapse(UUID petition) {
+        store.find(petition).ifPresent(row -> life.move(petition, Wish.of("lapse", row.version(), ""), Actor.CLOCK));
+    }
+}
