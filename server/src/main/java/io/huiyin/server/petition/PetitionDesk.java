@@ -16,8 +16,10 @@ import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,9 +71,21 @@ class PetitionDesk {
      *
      * @param limit the legal limit in calendar days that 'late' is measured by
      * @param units those that may be chosen; empty for somebody who sees only the own unit
+     * @param daysLeft working days until a day
      */
     record Shown(
-            DeskFilter filter, int limit, List<Queue> queues, List<Timed> lines, Paging paging, List<Unit> units) {}
+            DeskFilter filter,
+            int limit,
+            List<Queue> queues,
+            List<Timed> lines,
+            Paging paging,
+            List<Unit> units,
+            ToIntFunction<LocalDate> daysLeft) {
+
+        int left(LocalDate due) {
+            return daysLeft.applyAsInt(due);
+        }
+    }
 
     /** How many petitions are in a state; the empty word stands for all. */
     record Queue(String state, long count) {}
@@ -103,15 +117,22 @@ class PetitionDesk {
 
     Shown list(DeskFilter asked, int page, SignedIn by) {
         String own = ownUnit(by);
-        DeskFilter filter = own == null ? asked : new DeskFilter(own, asked.state());
+        DeskFilter filter = own == null ? asked : new DeskFilter(own, asked.queue());
         int limit = limit();
         LocalDate today = SqlTime.day(clock.instant());
         Counts counts = store.counts(filter.unit(), limit, today);
-        Paging paging = Paging.of(page, ROWS, count(counts, filter.state()));
+        Paging paging = Paging.of(page, ROWS, counts.of(filter.queue()));
         List<Timed> lines = store.page(filter, limit, today, paging).stream()
                 .map(this::timed)
                 .toList();
-        return new Shown(filter, limit, queues(counts), lines, paging, own == null ? units.all() : List.of());
+        return new Shown(
+                filter,
+                limit,
+                queues(counts, filter.queue()),
+                lines,
+                paging,
+                own == null ? units.all() : List.of(),
+                due -> deadlines.left(today, due));
     }
 
     /**
@@ -159,21 +180,11 @@ class PetitionDesk {
         return new Timed(line, workingDays.between(from, to), !announced);
     }
 
-    private static List<Queue> queues(Counts counts) {
-        return Stream.concat(Stream.of(""), DeskFilter.STATES.stream())
-                .map(state -> new Queue(state, count(counts, state)))
-                .toList();
-    }
-
-    private static long count(Counts counts, @Nullable String state) {
-        return switch (state == null ? "" : state) {
-            case "overdue" -> counts.overdue();
-            case "late" -> counts.late();
-            case "acknowledged" -> counts.acknowledged();
-            case "unanswered" -> counts.unanswered();
-            case "without-text" -> counts.withoutText();
-            case "answered" -> counts.answered();
-            default -> counts.total();
-        };
+    /** Queues that are empty and not asked for are not shown. */
+    private static List<Queue> queues(Counts counts, @Nullable PetitionQueue asked) {
+        Stream<Queue> filled = Arrays.stream(PetitionQueue.values())
+                .filter(queue -> queue == asked || counts.of(queue) > 0)
+                .map(queue -> new Queue(queue.word(), counts.of(queue)));
+        return Stream.concat(Stream.of(new Queue("", counts.total())), filled).toList();
     }
 }

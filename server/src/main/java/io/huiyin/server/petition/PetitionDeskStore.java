@@ -7,9 +7,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,9 +27,12 @@ class PetitionDeskStore {
         this.sql = sql;
     }
 
-    /** How many petitions there are, of one unit or of all, and how many in each state. */
-    record Counts(
-            long total, long overdue, long late, long acknowledged, long unanswered, long withoutText, long answered) {}
+    /** How many petitions there are, of one unit or of all, and how many in each queue. */
+    record Counts(long total, Map<PetitionQueue, Long> queues) {
+        long of(@Nullable PetitionQueue queue) {
+            return queue == null ? total : queues.getOrDefault(queue, 0L);
+        }
+    }
 
     /**
      * One row of the list.
@@ -33,6 +40,7 @@ class PetitionDeskStore {
      * @param words the first words of the title or, without one, of the text; null when neither was supplied
      * @param unit name of the unit; null while it is with none
      * @param days calendar days to the first reply; null before
+     * @param dueOn next legal day; null when no clock runs
      */
     record Line(
             UUID id,
@@ -42,7 +50,9 @@ class PetitionDeskStore {
             Instant receivedAt,
             @Nullable Instant repliedAt,
             Reply reply,
-            @Nullable Integer days) {}
+            @Nullable Integer days,
+            Procedure procedure,
+            @Nullable LocalDate dueOn) {}
 
     /** One petition with its message and its answer. */
     record Whole(
@@ -55,45 +65,39 @@ class PetitionDeskStore {
             @Nullable String unitCode,
             @Nullable UUID matter) {}
 
-    /** A bare 'received' ends no clock: only an answer does. */
     Counts counts(@Nullable String unit, int limit, LocalDate today) {
-        return sql.sql("""
-                SELECT count(*) AS total,
-                       count(*) FILTER (WHERE reply IN ('none', 'acknowledged')
-                                          AND :today - (received_at AT TIME ZONE 'Asia/Shanghai')::date > :limit) AS overdue,
-                       count(*) FILTER (WHERE answered_on_calendar_days > :limit) AS late,
-                       count(*) FILTER (WHERE reply = 'acknowledged') AS acknowledged,
-                       count(*) FILTER (WHERE reply = 'none') AS unanswered,
-                       count(*) FILTER (WHERE reply = 'without text') AS without_text,
-                       count(*) FILTER (WHERE reply = 'answered') AS answered
-                  FROM petition.petition
-                 WHERE :unit::text IS NULL OR unit_code = :unit""")
+        String each = Arrays.stream(PetitionQueue.values())
+                .map(queue -> "count(*) FILTER (WHERE " + queue.predicate() + ")")
+                .collect(Collectors.joining(", "));
+        return sql.sql("SELECT count(*), " + each
+                        + " FROM petition.petition p WHERE :unit::text IS NULL OR p.unit_code = :unit")
                 .param("unit", unit, Types.VARCHAR)
                 .param("limit", limit)
                 .param("today", today)
-                .query(Counts.class)
+                .query((row, n) -> counts(row))
                 .single();
     }
 
+    private static Counts counts(ResultSet row) throws SQLException {
+        Map<PetitionQueue, Long> queues = new EnumMap<>(PetitionQueue.class);
+        for (PetitionQueue queue : PetitionQueue.values()) queues.put(queue, row.getLong(queue.ordinal() + 2));
+        return new Counts(row.getLong(1), queues);
+    }
+
+    /** What has a day comes by its day, everything else newest first. */
     List<Line> page(DeskFilter filter, int limit, LocalDate today, Paging part) {
-        Reply reply = filter.reply();
+        PetitionQueue queue = filter.queue();
         return sql.sql("""
                 SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,
-                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days
+                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on
                   FROM petition.petition p
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
-                 WHERE (:unit::text IS NULL OR p.unit_code = :unit)
-                   AND (NOT :late OR p.answered_on_calendar_days > :limit)
-                   AND (NOT :overdue OR p.reply IN ('none', 'acknowledged')
-                        AND :today - (p.received_at AT TIME ZONE 'Asia/Shanghai')::date > :limit)
-                   AND (:reply::text IS NULL OR p.reply = :reply)
-                 ORDER BY p.received_at DESC, p.id
-                 LIMIT :size OFFSET :offset""")
+                 WHERE (:unit::text IS NULL OR p.unit_code = :unit) AND (:limit >= 0 AND :today::date IS NOT NULL) AND (%s)
+                 ORDER BY %s LIMIT :size OFFSET :offset""".formatted(
+                                queue == null ? "true" : queue.predicate(),
+                                queue != null && queue.byDay() ? "p.due_on, p.id" : "p.received_at DESC, p.id"))
                 .param("unit", filter.unit(), Types.VARCHAR)
-                .param("late", filter.late())
                 .param("limit", limit)
-                .param("reply", reply == null ? null : reply.word(), Types.VARCHAR)
-                .param("overdue", filter.overdue())
                 .param("today", today)
                 .param("size", part.size())
                 .param("offset", part.offset())
@@ -104,7 +108,7 @@ class PetitionDeskStore {
     Optional<Whole> find(UUID id) {
         return sql.sql("""
                 SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,
-                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days,
+                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on,
                        p.title, p.body, p.answer, p.petitioner_id IS NOT NULL AS has_petitioner, p.channel, p.unit_code,
                        p.matter_id
                   FROM petition.petition p
@@ -122,7 +126,9 @@ class PetitionDeskStore {
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("replied_at", OffsetDateTime.class)),
                 reply == null ? Reply.NONE : reply,
-                row.getObject("days", Integer.class));
+                row.getObject("days", Integer.class),
+                Procedure.valueOf(row.getString("procedure")),
+                row.getObject("due_on", LocalDate.class));
     }
 
     private static Whole whole(ResultSet row, int number) throws SQLException {

@@ -7,7 +7,9 @@ import io.huiyin.server.petition.PetitionDeskStore.Counts;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,11 +32,45 @@ class PetitionWork implements DeskWork {
     @Override
     public List<Queue> queues(SignedIn by) {
         return switch (by.role()) {
-            case HANDLER, UNIT_HEAD -> by.unit() == null ? List.of() : unanswered(counts(by.unit()));
             case INTAKE ->
-                List.of(new Queue(
-                        "petition.work", "/desk/petitions", counts(null).total(), 0));
-            case SUPERVISION -> watched(counts(null));
+                Stream.concat(
+                                queues(counts(null), PetitionQueue.TO_REGISTER, PetitionQueue.OBJECTED).stream(),
+                                Stream.of(
+                                        Queue.place("petition.work.new", "/desk/petitions/new"),
+                                        new Queue(
+                                                "petition.work",
+                                                "/desk/petitions",
+                                                counts(null).total(),
+                                                0)))
+                        .toList();
+            case UNIT_HEAD ->
+                by.unit() == null
+                        ? List.of()
+                        : queues(
+                                counts(by.unit()),
+                                PetitionQueue.TO_ACCEPT,
+                                PetitionQueue.IN_HAND,
+                                PetitionQueue.NOT_SOLVED,
+                                PetitionQueue.UNANSWERED,
+                                PetitionQueue.ACKNOWLEDGED);
+            case HANDLER ->
+                by.unit() == null
+                        ? List.of()
+                        : queues(
+                                counts(by.unit()),
+                                PetitionQueue.IN_HAND,
+                                PetitionQueue.NOT_SOLVED,
+                                PetitionQueue.UNANSWERED,
+                                PetitionQueue.ACKNOWLEDGED);
+            case SUPERVISION ->
+                queues(
+                        counts(null),
+                        PetitionQueue.PAST_DUE,
+                        PetitionQueue.IN_REVIEW,
+                        PetitionQueue.NOT_SOLVED,
+                        PetitionQueue.OVERDUE,
+                        PetitionQueue.LATE,
+                        PetitionQueue.ACKNOWLEDGED);
             default -> List.of();
         };
     }
@@ -44,19 +80,17 @@ class PetitionWork implements DeskWork {
         return store.counts(unit, values.value("petition.answer", today), today);
     }
 
-    /** The bare 'received' is no answer. */
-    private static List<Queue> unanswered(Counts counts) {
-        return List.of(
-                new Queue("petition.work.unanswered", "/desk/petitions?state=unanswered", counts.unanswered(), 0),
-                new Queue(
-                        "petition.work.acknowledged", "/desk/petitions?state=acknowledged", counts.acknowledged(), 0));
+    private static List<Queue> queues(Counts counts, PetitionQueue... wanted) {
+        return Arrays.stream(wanted)
+                .map(queue -> new Queue(
+                        "petition.work." + queue.word(),
+                        "/desk/petitions?state=" + queue.word(),
+                        counts.of(queue),
+                        late(queue) ? counts.of(queue) : 0))
+                .toList();
     }
 
-    private static List<Queue> watched(Counts counts) {
-        return List.of(
-                new Queue("petition.work.overdue", "/desk/petitions?state=overdue", counts.overdue(), counts.overdue()),
-                new Queue("petition.work.late", "/desk/petitions?state=late", counts.late(), counts.late()),
-                new Queue(
-                        "petition.work.acknowledged", "/desk/petitions?state=acknowledged", counts.acknowledged(), 0));
+    private static boolean late(PetitionQueue queue) {
+        return queue == PetitionQueue.PAST_DUE || queue == PetitionQueue.OVERDUE || queue == PetitionQueue.LATE;
     }
 }
