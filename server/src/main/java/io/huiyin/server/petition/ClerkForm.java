@@ -25,7 +25,7 @@ record ClerkForm(
         @Nullable String claims,
         @Nullable String people,
         @Nullable Integer came,
-        boolean hidden,
+        @Nullable Boolean hidden,
         @Nullable String about) {
 
     static final Set<String> CHANNELS = Set.of("visit", "call", "letter");
@@ -33,11 +33,16 @@ record ClerkForm(
 
     static ClerkForm empty() {
         return new ClerkForm(
-                java.util.UUID.randomUUID().toString(), null, null, null, null, null, null, null, false, null);
+                java.util.UUID.randomUUID().toString(), null, null, null, null, null, null, null, null, null);
     }
 
     String text(@Nullable String field) {
         return field == null ? "" : field.replace("\0", "").strip();
+    }
+
+    /** Whether the handling unit is not to learn who it is. */
+    boolean sealed() {
+        return Boolean.TRUE.equals(hidden);
     }
 
     List<String> claimed() {
@@ -106,7 +111,7 @@ record ClerkForm(
                 text(words),
                 claimed(),
                 signatories,
-                hidden || petitionClass == PetitionClass.ACCUSATION,
+                sealed() || petitionClass == PetitionClass.ACCUSATION,
                 known,
                 at);
     }

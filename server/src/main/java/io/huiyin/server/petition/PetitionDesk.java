@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -133,6 +134,15 @@ class PetitionDesk {
                 paging,
                 own == null ? units.all() : List.of(),
                 due -> deadlines.left(today, due));
+    }
+
+    /** By the number on a receipt, or the one that another platform gave; absent where somebody may not see it. */
+    Optional<UUID> find(String number, SignedIn by) {
+        String own = ownUnit(by);
+        return store.byNumber(number.strip(), number.replaceAll("[\\s-]", ""))
+                .filter(found -> own == null || own.equals(found.unit()))
+                .filter(found -> !life.recused(found.id(), Actor.of(by)))
+                .map(PetitionDeskStore.Found::id);
     }
 
     /**

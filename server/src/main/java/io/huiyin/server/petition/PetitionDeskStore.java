@@ -105,6 +105,21 @@ class PetitionDeskStore {
                 .list();
     }
 
+    record Found(UUID id, @Nullable String unit) {}
+
+    Optional<Found> byNumber(String number, String code) {
+        return sql.sql("""
+                SELECT id, unit_code AS unit FROM petition.petition WHERE petition_no = :number
+                UNION ALL
+                SELECT p.id, p.unit_code FROM petition.signatory s JOIN petition.petition p ON p.id = s.petition_id
+                 WHERE s.code = :code
+                 LIMIT 1""")
+                .param("number", number)
+                .param("code", code)
+                .query(Found.class)
+                .optional();
+    }
+
     Optional<Whole> find(UUID id) {
         return sql.sql("""
                 SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,

@@ -5,6 +5,7 @@ import io.huiyin.server.web.FormErrors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,11 +35,15 @@ class PetitionPages {
 
     @GetMapping("/desk/petitions")
     String list(
+            @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "1") int page,
             SignedIn by,
             Model model) {
+        Optional<UUID> known = number == null ? Optional.empty() : petitions.find(number, by);
+        if (known.isPresent()) return "redirect:/desk/petitions/" + known.get();
+        model.addAttribute("number", number == null ? "" : number);
         model.addAttribute("shown", petitions.list(DeskFilter.of(unit, state), page, by));
         return "petition/list";
     }

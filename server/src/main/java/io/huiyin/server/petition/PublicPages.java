@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,15 +31,21 @@ class PublicPages {
     /** Only wrong guesses count. */
     static final Limit GUESSES = new Limit("petition query code", 30, Duration.ofMinutes(10));
 
-    static final Limit SUBMISSIONS = new Limit("petition", 300, Duration.ofMinutes(10));
-
     private final Intake intake;
     private final Tracking tracking;
     private final Units units;
     private final RateLimit rateLimit;
+    private final Limit submissions;
     private final Clock clock;
 
-    PublicPages(Intake intake, Tracking tracking, Units units, RateLimit rateLimit, Clock clock) {
+    PublicPages(
+            Intake intake,
+            Tracking tracking,
+            Units units,
+            RateLimit rateLimit,
+            @Value("${huiyin.rate-limit.petitions:300}") int most,
+            Clock clock) {
+        this.submissions = new Limit("petition", most, Duration.ofMinutes(10));
         this.intake = intake;
         this.tracking = tracking;
         this.units = units;
@@ -66,7 +73,7 @@ class PublicPages {
     private ModelAndView handIn(PetitionForm form, HttpServletRequest request) {
         String fault = form.firstFault();
         if (!fault.equals("check")) return page(fault, form, form.errors(fault), HttpStatus.UNPROCESSABLE_CONTENT);
-        Attempt attempt = rateLimit.attempt(request, SUBMISSIONS);
+        Attempt attempt = rateLimit.attempt(request, submissions);
         if (!attempt.allowed())
             return page(
                     "check",
