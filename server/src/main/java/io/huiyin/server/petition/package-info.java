@@ -1,4 +1,4 @@
-/** 信访件: residents' petitions; for now their import and the desk's list. */
+/** 信访件: residents' petitions from the first word to their real end; also those that other platforms handle, imported. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"sql", "web", "csv", "calendar", "ledger", "organization", "identity", "access", "matter"
         })
