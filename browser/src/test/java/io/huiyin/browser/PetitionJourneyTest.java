@@ -29,6 +29,13 @@ class PetitionJourneyTest {
     }
 
     @Test
+    void the_interviewer_has_petitioners_to_ask_and_the_desk_an_honest_empty_state() {
+        try (Visitor interviewer = Visitor.atDesk()) {
+            interviewer.signIn("interviewer").open("/desk/verdicts").looksRight("petition-asking-desk");
+        }
+    }
+
+    @Test
     void without_script_on_a_small_phone_nothing_is_lost_on_the_way() {
         handedIn(Visitor.withoutScript(), "自来水发黄", "petition-plain");
     }

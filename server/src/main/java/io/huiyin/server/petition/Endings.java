@@ -1,30 +1,41 @@
 package io.huiyin.server.petition;
 
 import io.huiyin.proof.Hashes;
+import io.huiyin.server.calendar.Deadlines;
 import io.huiyin.server.identity.Resident;
 import io.huiyin.server.matter.Matters;
 import io.huiyin.server.matter.NewMatter;
 import io.huiyin.server.matter.Outcome;
 import io.huiyin.server.matter.Recording;
+import io.huiyin.server.sql.SqlTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A petition that was answered or ended becomes a matter, so that it is rated, drawn and assessed like all others. */
+/**
+ * A petition that was answered or ended becomes a matter, so that it is rated, drawn and assessed like all others; of an answered one
+ * the day is set on which its petitioner is asked again.
+ */
 @Component
 class Endings {
 
     private final Matters matters;
     private final LifeStore store;
+    private final SignatoryStore signatories;
+    private final Deadlines deadlines;
 
-    Endings(Matters matters, LifeStore store) {
+    Endings(Matters matters, LifeStore store, SignatoryStore signatories, Deadlines deadlines) {
+        this.signatories = signatories;
+        this.deadlines = deadlines;
         this.matters = matters;
         this.store = store;
     }
 
     void moved(LifeRow petition, Procedure to, @Nullable String unit, Actor by, Instant at) {
+        if (to == Procedure.ANSWERED)
+            signatories.askAgain(petition.id(), deadlines.due("petition.ask.again", SqlTime.day(at)));
         Outcome outcome = outcome(to);
         if (outcome == null || unit == null || petition.matter() != null) return;
         NewMatter matter = new NewMatter(

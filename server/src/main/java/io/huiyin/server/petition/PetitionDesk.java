@@ -1,9 +1,12 @@
 package io.huiyin.server.petition;
 
+import io.huiyin.server.access.IdentityReads;
+import io.huiyin.server.access.Purpose;
 import io.huiyin.server.calendar.Deadlines;
 import io.huiyin.server.calendar.LegalValues;
 import io.huiyin.server.calendar.WorkingDays;
 import io.huiyin.server.identity.Accounts;
+import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.organization.Unit;
 import io.huiyin.server.organization.Units;
@@ -41,6 +44,7 @@ class PetitionDesk {
     private final Life moves;
     private final ClaimStore claims;
     private final Accounts accounts;
+    private final IdentityReads identities;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ class PetitionDesk {
             ClaimStore claims,
             Units units,
             Accounts accounts,
+            IdentityReads identities,
             WorkingDays workingDays,
             LegalValues values,
             Deadlines deadlines,
@@ -59,6 +64,7 @@ class PetitionDesk {
         this.moves = moves;
         this.claims = claims;
         this.accounts = accounts;
+        this.identities = identities;
         this.deadlines = deadlines;
         this.store = store;
         this.units = units;
@@ -165,6 +171,21 @@ class PetitionDesk {
                 moves.possible(row, Actor.of(by)),
                 own == null ? units.all() : List.of(),
                 row.unit() == null ? List.of() : accounts.ofUnit(row.unit()));
+    }
+
+    /**
+     * Opens who the petitioner is: for the intake office, and for the unit that handles it unless the petitioner is hidden from it.
+     * Absent: nobody gave a name.
+     */
+    @Transactional
+    Optional<io.huiyin.server.identity.Opened> identity(UUID id, SignedIn by) {
+        LifeRow row = open(id, by).life();
+        boolean intake = by.role() == Role.INTAKE;
+        if (!intake && (by.role() == Role.SUPERVISION || row.hidden())) throw new Denied("petition.denied.identity");
+        return row.petitioner() == null
+                ? Optional.empty()
+                : Optional.of(identities.open(
+                        by, row.petitioner(), intake ? Purpose.INTAKE : Purpose.HANDLING, "petition:" + id));
     }
 
     private static @Nullable String ownUnit(SignedIn by) {

@@ -68,6 +68,13 @@ class PetitionPages {
         };
     }
 
+    /** Who the petitioner is: one more look at an identity, on the record, which the petitioner sees. */
+    @PostMapping("/desk/petitions/{id}/identity")
+    ModelAndView identity(@PathVariable UUID id, SignedIn by) {
+        return one(id, by, FormErrors.none(), "", HttpStatus.OK)
+                .addObject("person", petitions.identity(id, by).orElse(null));
+    }
+
     /** Class and lawful way of each claim. */
     @PostMapping("/desk/petitions/{id}/class")
     ModelAndView classify(
@@ -119,6 +126,7 @@ class PetitionPages {
                 .addObject("opened", petitions.open(id, by))
                 .addObject("routes", routes)
                 .addObject("typed", typed)
+                .addObject("person", null)
                 .addObject("errors", errors)
                 .addObject("role", by.role());
     }

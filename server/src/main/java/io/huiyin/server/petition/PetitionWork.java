@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 class PetitionWork implements DeskWork {
 
     private final PetitionDeskStore store;
+    private final Asking asking;
     private final LegalValues values;
     private final Clock clock;
 
-    PetitionWork(PetitionDeskStore store, LegalValues values, Clock clock) {
+    PetitionWork(PetitionDeskStore store, Asking asking, LegalValues values, Clock clock) {
         this.store = store;
+        this.asking = asking;
         this.values = values;
         this.clock = clock;
     }
@@ -71,6 +73,7 @@ class PetitionWork implements DeskWork {
                         PetitionQueue.OVERDUE,
                         PetitionQueue.LATE,
                         PetitionQueue.ACKNOWLEDGED);
+            case INTERVIEWER -> List.of(new Queue("petition.work.ask", "/desk/verdicts", asking.count(), 0));
             default -> List.of();
         };
     }

@@ -166,13 +166,8 @@ class PublicPages {
             @RequestParam(defaultValue = "false") boolean pressed,
             @RequestParam(defaultValue = "") String words,
             HttpServletRequest request) {
-        PetitionOutcome outcome = switch (said) {
-            case "solved" -> PetitionOutcome.SOLVED;
-            case "partly" -> PetitionOutcome.PARTLY;
-            case "not-solved" -> PetitionOutcome.NOT_SOLVED;
-            default -> PetitionOutcome.NOT_ASKED;
-        };
-        if (outcome == PetitionOutcome.NOT_ASKED)
+        PetitionOutcome outcome = PetitionOutcome.said(said);
+        if (outcome == null)
             return opened(
                     code(code),
                     query,

@@ -13,6 +13,7 @@ import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.NewSubmission.Person;
 import io.huiyin.server.sql.StaleRow;
+import io.huiyin.server.web.Denied;
 import io.huiyin.server.web.NotFound;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,6 +49,12 @@ class PetitionStoryTest {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    Asking asking;
+
+    @Autowired
+    PetitionDesk desk;
 
     @Autowired
     Accounts accounts;
@@ -214,6 +221,53 @@ class PetitionStoryTest {
         clock.pass(Duration.ofDays(1));
         tracking.tried(code, caller);
         assertThat(row(receipt.petition()).outcome()).isEqualTo(PetitionOutcome.UNREACHABLE);
+    }
+
+    @Test
+    void somebody_outside_the_unit_asks_and_four_weeks_later_asks_again() {
+        Receipt receipt = intake.register(petition(PetitionClass.APPEAL, null, "垃圾清运", 1), Actor.PETITIONER);
+        answered(receipt.petition(), "petition");
+        Code code = receipt.codes().getFirst();
+        SignedIn caller = staff.get(Role.INTERVIEWER);
+        assertThat(asking.due()).extracting(AskingStore.Due::code).containsExactly(code.digits());
+        assertThat(asking.open(code, caller).contact()).isEqualTo("13800000001");
+        assertThat(tracking.open(code, "查询码1").orElseThrow().looks())
+                .as("the petitioner sees who looked, and why")
+                .extracting(look -> look.role() + " " + look.purpose())
+                .containsExactly("INTERVIEWER interview");
+        asking.said(code, new Tracking.Saying(UUID.randomUUID(), PetitionOutcome.SOLVED, false, ""), caller);
+        assertThat(asking.due()).isEmpty();
+        assertThat(row(receipt.petition()).outcome()).isEqualTo(PetitionOutcome.SOLVED);
+        assertThat(sql.sql("SELECT source FROM petition.verdict")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CALL");
+    }
+
+    @Test
+    void who_stays_hidden_from_the_unit_is_seen_by_the_intake_office_only_and_every_look_is_traced() {
+        NewSubmission open = petition(PetitionClass.APPEAL, null, "补贴没有发", 1);
+        NewSubmission hidden = new NewSubmission(
+                open.submission(),
+                open.petitionClass(),
+                open.channel(),
+                open.title(),
+                open.words(),
+                open.claims(),
+                open.signatories(),
+                true,
+                null,
+                open.at());
+        UUID id = intake.register(hidden, Actor.PETITIONER).petition();
+        accepted(id, "petition");
+        assertThat(desk.identity(id, staff.get(Role.INTAKE)).orElseThrow().name())
+                .isEqualTo("张1");
+        assertThatThrownBy(() -> desk.identity(id, staff.get(Role.UNIT_HEAD))).isInstanceOf(Denied.class);
+        assertThatThrownBy(() -> desk.identity(id, staff.get(Role.SUPERVISION))).isInstanceOf(Denied.class);
+        assertThat(sql.sql("SELECT purpose FROM access.identity_read")
+                        .query(String.class)
+                        .list())
+                .containsExactly("intake");
     }
 
     @Test

@@ -1,0 +1,93 @@
+package io.huiyin.server.petition;
+
+import io.huiyin.proof.Code;
+import io.huiyin.server.access.IdentityReads;
+import io.huiyin.server.access.Purpose;
+import io.huiyin.server.identity.Opened;
+import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.petition.AskingStore.Due;
+import io.huiyin.server.sql.SqlTime;
+import io.huiyin.server.web.NotFound;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 问结果: somebody outside the unit calls those who were answered and asks whether it is solved; four weeks after the answer the
+ * question is asked again. Who cannot be reached on enough days is unreachable, which is not content.
+ */
+@Component
+class Asking {
+
+    private static final int MOST = 50;
+
+    private final AskingStore store;
+    private final SignatoryStore signatories;
+    private final LifeStore life;
+    private final TrackingStore words;
+    private final Tracking tracking;
+    private final IdentityReads identities;
+    private final Clock clock;
+
+    Asking(
+            AskingStore store,
+            SignatoryStore signatories,
+            LifeStore life,
+            TrackingStore words,
+            Tracking tracking,
+            IdentityReads identities,
+            Clock clock) {
+        this.store = store;
+        this.signatories = signatories;
+        this.life = life;
+        this.words = words;
+        this.tracking = tracking;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    List<Due> due() {
+        return store.due(today(), MOST);
+    }
+
+    long count() {
+        return store.count(today());
+    }
+
+    /** Whom to call, and about what; never what was said before. */
+    record Call(Code code, String title, String unit, String name, String contact) {}
+
+    /** Opening a call leaves the trace of it. */
+    @Transactional
+    Call open(Code code, SignedIn by) {
+        Signatory asked = signatory(code);
+        if (asked.person() == null) throw new NotFound("petition");
+        Opened person = identities.open(by, asked.person(), Purpose.INTERVIEW, "petition:" + asked.petition());
+        TrackingStore.Words about = words.words(asked.petition());
+        return new Call(code, about.title(), about.unit() == null ? "" : about.unit(), person.name(), person.contact());
+    }
+
+    @Transactional
+    Moving said(Code code, Tracking.Saying saying, SignedIn by) {
+        Moving moving = tracking.say(code, saying, Actor.of(by));
+        if (moving instanceof Moving.Moved) store.asked(signatory(code).id());
+        return moving;
+    }
+
+    Moving notReached(Code code, SignedIn by) {
+        return tracking.tried(code, Actor.of(by));
+    }
+
+    private Signatory signatory(Code code) {
+        Signatory found = signatories.byCode(code.digits()).orElseThrow(() -> new NotFound("petition"));
+        LifeRow row = life.find(found.petition()).orElseThrow();
+        if (!row.asked()) throw new NotFound("petition");
+        return found;
+    }
+
+    private LocalDate today() {
+        return SqlTime.day(clock.instant());
+    }
+}

@@ -1,0 +1,76 @@
+package io.huiyin.server.petition;
+
+import io.huiyin.proof.Code;
+import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.NotFound;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The interviewer asks petitioners whether it is solved. */
+@Controller
+class AskingPages {
+
+    private final Asking asking;
+
+    AskingPages(Asking asking) {
+        this.asking = asking;
+    }
+
+    @GetMapping("/desk/verdicts")
+    ModelAndView list() {
+        return new ModelAndView("petition/asking")
+                .addObject("due", asking.due())
+                .addObject("count", asking.count());
+    }
+
+    @GetMapping("/desk/verdicts/{code}")
+    ModelAndView call(@PathVariable String code, SignedIn by) {
+        return call(code(code), FormErrors.none(), HttpStatus.OK, by);
+    }
+
+    @PostMapping("/desk/verdicts/{code}")
+    ModelAndView said(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String submission,
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(defaultValue = "false") boolean pressed,
+            @RequestParam(defaultValue = "") String words,
+            SignedIn by) {
+        if (said.equals("not-reached")) return after(code(code), asking.notReached(code(code), by), by);
+        PetitionOutcome outcome = PetitionOutcome.said(said);
+        if (outcome == null)
+            return call(
+                    code(code),
+                    FormErrors.none().add("said", "petition.verdict.empty"),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    by);
+        Tracking.Saying saying = new Tracking.Saying(PublicPages.id(submission), outcome, pressed, words.strip());
+        return after(code(code), asking.said(code(code), saying, by), by);
+    }
+
+    private ModelAndView after(Code code, Moving moving, SignedIn by) {
+        return switch (moving) {
+            case Moving.Moved moved -> new ModelAndView("redirect:/desk/verdicts");
+            case Moving.Refused refused ->
+                call(code, FormErrors.none().add(refused.field(), refused.key()), HttpStatus.UNPROCESSABLE_CONTENT, by);
+        };
+    }
+
+    private ModelAndView call(Code code, FormErrors errors, HttpStatus status, SignedIn by) {
+        return new ModelAndView("petition/ask", status)
+                .addObject("call", asking.open(code, by))
+                .addObject("submission", UUID.randomUUID().toString())
+                .addObject("errors", errors);
+    }
+
+    private static Code code(String text) {
+        return Code.parse(text).orElseThrow(() -> new NotFound("petition"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.huiyin.server.petition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AskingStore {
+
+    /** Answered appeals whose petitioner can be called and was not heard, or is to be heard again. */
+    private static final String DUE = """
+              FROM petition.signatory s JOIN petition.petition p ON p.id = s.petition_id
+             WHERE p.class = 'APPEAL' AND s.person_id IS NOT NULL
+               AND p.procedure IN ('ANSWERED', 'IN_REVIEW', 'REVIEWED', 'REVIEW_NOT_ASKED', 'TERMINATED')
+               AND (s.outcome = 'NOT_ASKED' OR s.ask_again_on <= :today)
+               AND NOT EXISTS (SELECT FROM petition.try t WHERE t.signatory_id = s.id AND t.tried_on = :today)
+            """;
+
+    private final JdbcClient sql;
+
+    AskingStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Somebody who is to be asked, by the public number. */
+    record Due(String code, String title, LocalDate answeredOn, boolean again) {}
+
+    List<Due> due(LocalDate today, int most) {
+        return sql.sql("SELECT s.code, p.title, p.answered_on, s.outcome <> 'NOT_ASKED' AS again" + DUE
+                        + " ORDER BY p.answered_on, s.id LIMIT :most")
+                .param("today", today)
+                .param("most", most)
+                .query(Due.class)
+                .list();
+    }
+
+    long count(LocalDate today) {
+        return sql.sql("SELECT count(*)" + DUE)
+                .param("today", today)
+                .query(Long.class)
+                .single();
+    }
+
+    void asked(UUID signatory) {
+        sql.sql("UPDATE petition.signatory SET ask_again_on = NULL WHERE id = :id")
+                .param("id", signatory)
+                .update();
+    }
+}
