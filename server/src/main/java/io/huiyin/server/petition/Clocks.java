@@ -3,7 +3,6 @@ package io.huiyin.server.petition;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -35,12 +34,18 @@ class Clocks {
     /** Ends the time to ask for a review where it is over, and marks what is overdue. */
     void sweep() {
         LocalDate today = SqlTime.day(clock.instant());
-        for (List<UUID> lapsed = store.lapsed(today, BATCH); !lapsed.isEmpty(); lapsed = store.lapsed(today, BATCH))
-            lapsed.forEach(this::lapse);
+        int moved;
+        do {
+            moved = 0;
+            for (UUID petition : store.lapsed(today, BATCH)) if (lapse(petition)) moved++;
+        } while (moved == BATCH);
         store.escalate(today);
     }
 
-    private void lapse(UUID petition) {
-        store.find(petition).ifPresent(row -> life.move(petition, Wish.of("lapse", row.version(), ""), Actor.CLOCK));
+    private boolean lapse(UUID petition) {
+        return store.find(petition)
+                .map(row -> life.move(petition, Wish.of("lapse", row.version(), ""), Actor.CLOCK))
+                .filter(Moving.Moved.class::isInstance)
+                .isPresent();
     }
 }
