@@ -69,7 +69,7 @@ class PetitionPages {
     }
 
     /** Who the petitioner is: one more look at an identity, on the record, which the petitioner sees. */
-    @PostMapping("/desk/petitions/{id}/identity")
+    @PostMapping("/desk/petitions/{id}/contact")
     ModelAndView identity(@PathVariable UUID id, SignedIn by) {
         return one(id, by, FormErrors.none(), "", HttpStatus.OK)
                 .addObject("person", petitions.identity(id, by).orElse(null));
