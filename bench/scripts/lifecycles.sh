@@ -21,7 +21,7 @@ SELECT md5('bench ' || i)::uuid, 'B' || i, 'APPEAL', CASE i % 50 WHEN 0 THEN 'IN
 INSERT INTO petition.claim (petition_id, no, words, route, facts, opinion, basis)
 SELECT md5('bench ' || i)::uuid, 1, '请解决', 'petition', '事实', '意见', '依据' FROM generate_series(:from::int, :to::int) i;
 INSERT INTO petition.signatory (id, petition_id, place, code, query_tag)
-SELECT md5('bench ' || i)::uuid, md5('bench ' || i)::uuid, 1, lpad(i::text, 16, '9'), '\x00' FROM generate_series(:from::int, :to::int) i;
+SELECT md5('bench ' || i)::uuid, md5('bench ' || i)::uuid, 1, lpad(i::text, 16, '0'), '\x00' FROM generate_series(:from::int, :to::int) i;
 ANALYZE petition.petition; ANALYZE petition.claim; ANALYZE petition.signatory;
 SQL
   there=$((size + 1))
