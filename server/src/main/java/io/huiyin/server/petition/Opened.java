@@ -22,8 +22,4 @@ record Opened(
 
     /** Somebody looked at who the petitioner is: purpose, role and time. */
     record Look(String role, String purpose, java.time.Instant at) {}
-
-    boolean has(String move) {
-        return moves.stream().anyMatch(one -> one.move().equals(move));
-    }
 }

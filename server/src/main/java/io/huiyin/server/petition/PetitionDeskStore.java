@@ -92,7 +92,7 @@ class PetitionDeskStore {
                        p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on
                   FROM petition.petition p
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
-                 WHERE (:unit::text IS NULL OR p.unit_code = :unit) AND (:limit >= 0 AND :today::date IS NOT NULL) AND (%s)
+                 WHERE (:unit::text IS NULL OR p.unit_code = :unit) AND (%s)
                  ORDER BY %s LIMIT :size OFFSET :offset""".formatted(
                                 queue == null ? "true" : queue.predicate(),
                                 queue != null && queue.byDay() ? "p.due_on, p.id" : "p.received_at DESC, p.id"))
