@@ -89,9 +89,26 @@ final class LifecycleLoad {
         String receipt = resident.post(
                 "/petitions/new",
                 Map.of(
-                        "step", "check", "submission", UUID.randomUUID().toString(), "kind", "appeal", "title", title,
-                        "words", "经过", "claims", "请解决", "naming", "named", "name", "测试", "contact", "139",
-                        "queryCode", "123456"));
+                        "step",
+                        "check",
+                        "submission",
+                        UUID.randomUUID().toString(),
+                        "kind",
+                        "appeal",
+                        "title",
+                        title,
+                        "words",
+                        "经过",
+                        "claims",
+                        "请解决",
+                        "naming",
+                        "named",
+                        "name",
+                        "测试",
+                        "contact",
+                        "139",
+                        "queryCode",
+                        "123456"));
         Matcher number = NUMBER.matcher(receipt);
         if (!number.find()) return false;
         String code = number.group().replace(" ", "");
@@ -106,7 +123,13 @@ final class LifecycleLoad {
         page = head.form(path + "/moves", page, Map.of("move", "answer"));
         String said = resident.post(
                 "/petitions/" + code + "/verdict",
-                Map.of("query", "123456", "said", "solved", "submission", UUID.randomUUID().toString()));
+                Map.of(
+                        "query",
+                        "123456",
+                        "said",
+                        "solved",
+                        "submission",
+                        UUID.randomUUID().toString()));
         return said.contains("本人确认");
     }
 
