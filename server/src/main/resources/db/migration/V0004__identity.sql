@@ -64,6 +64,16 @@ CREATE TABLE identity.session_attributes (
     PRIMARY KEY (session_primary_id, attribute_name)
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON identity.session, identity.session_attributes TO ${app};
+-- Every request touches its session; a durable write for each is saved unless a minute has passed or something else changed.
+CREATE FUNCTION identity.touch_once_a_minute() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    RETURN NULL;
+END $$;
+CREATE TRIGGER session_touch BEFORE UPDATE ON identity.session FOR EACH ROW
+    WHEN (NEW.session_id = OLD.session_id AND NEW.principal_name IS NOT DISTINCT FROM OLD.principal_name
+          AND NEW.max_inactive_interval = OLD.max_inactive_interval
+          AND NEW.last_access_time BETWEEN OLD.last_access_time AND OLD.last_access_time + 60000)
+    EXECUTE FUNCTION identity.touch_once_a_minute();
 
 -- Residents, agents and enterprises. Who they are is sealed: each has a key of its own, wrapped by the key in the data folder;
 -- destroying the wrapped key is deleting the person's data.

@@ -33,6 +33,7 @@ class Life {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String STOP = "stop";
+    private static final String RECUSED = "petition.refused.recused";
 
     private final LifeStore store;
     private final ClaimStore claims;
@@ -74,9 +75,11 @@ class Life {
     /** What somebody on the desk may do with a petition, and what not, with the reason. */
     @Transactional(readOnly = true)
     List<Possible> possible(LifeRow petition, Actor by) {
+        List<Claim> all = claims.of(petition.id());
+        boolean recused = recused(petition, by);
         return transitions.from(petition.procedure()).stream()
                 .filter(one -> one.who().contains(by.role()))
-                .map(one -> new Possible(one, refusedBefore(one, petition, by)))
+                .map(one -> new Possible(one, recused ? RECUSED : refusedBefore(one, petition, all)))
                 .toList();
     }
 
@@ -95,20 +98,22 @@ class Life {
         if (found.isEmpty() || !found.get().who().contains(by.role()))
             return new Moving.Refused("", "petition.refused.not-now");
         Transition transition = found.get();
-        String refused = refusedBefore(transition, petition, by);
+        String refused =
+                recused(petition, by) ? RECUSED : refusedBefore(transition, petition, claims.of(petition.id()));
         if (refused != null) return new Moving.Refused("", refused);
         return given(transition, petition, wish).orElseGet(() -> make(transition, petition, wish, by));
     }
 
+    private boolean recused(LifeRow petition, Actor by) {
+        return by.account() != null && store.recused(petition.id(), by);
+    }
+
     /** What is missing whatever is typed. */
-    private @Nullable String refusedBefore(Transition transition, LifeRow petition, Actor by) {
-        if (by.account() != null && store.recused(petition.id(), by)) return "petition.refused.recused";
+    private @Nullable String refusedBefore(Transition transition, LifeRow petition, List<Claim> all) {
         if (transition.needs("once") && store.made(petition.id(), transition.move())) return "petition.refused.once";
-        if (transition.needs("routes") && !routed(petition)) return "petition.refused.routes";
-        if (transition.needs("answers") && !claims.of(petition.id()).stream().allMatch(Claim::answered))
-            return "petition.refused.answers";
-        if (transition.needs("review") && !routes.reviewable(claims.of(petition.id())))
-            return "petition.refused.no-review";
+        if (transition.needs("routes") && !routed(petition, all)) return "petition.refused.routes";
+        if (transition.needs("answers") && !all.stream().allMatch(Claim::answered)) return "petition.refused.answers";
+        if (transition.needs("review") && !routes.reviewable(all)) return "petition.refused.no-review";
         if (transition.needs("review") && late(petition)) return "petition.refused.review-late";
         if (transition.needs("unanswered") && store.made(petition.id(), "answer")) return "petition.refused.answered";
         if (transition.needs("again") && petition.outcome() == PetitionOutcome.SOLVED) return "petition.refused.solved";
@@ -119,8 +124,7 @@ class Life {
         return petition.dueOn() != null && today().isAfter(petition.dueOn());
     }
 
-    private boolean routed(LifeRow petition) {
-        List<Claim> all = claims.of(petition.id());
+    private static boolean routed(LifeRow petition, List<Claim> all) {
         return petition.petitionClass() != null
                 && !all.isEmpty()
                 && all.stream().allMatch(claim -> claim.route() != null);

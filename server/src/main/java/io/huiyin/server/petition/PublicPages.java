@@ -202,7 +202,7 @@ class PublicPages {
 
     private ModelAndView guarded(Code code, String query, HttpServletRequest request, Step step) {
         Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed() || tracking.open(code, query).isEmpty())
+        if (!left.allowed() || !tracking.knows(code, query))
             return opened(code, query, request, FormErrors.none(), HttpStatus.OK);
         return switch (step.make()) {
             case Moving.Moved moved -> opened(code, query, request, FormErrors.none(), HttpStatus.OK);
