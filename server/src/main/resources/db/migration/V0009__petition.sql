@@ -22,8 +22,8 @@ CREATE TABLE petition.petition (
     row_digest    bytea       NOT NULL,
     version       bigint      NOT NULL DEFAULT 0
 );
-CREATE INDEX petition_unit ON petition.petition (unit_code, received_at DESC);
-CREATE INDEX petition_received ON petition.petition (received_at DESC);
+CREATE INDEX petition_unit ON petition.petition (unit_code, received_at DESC, id DESC);
+CREATE INDEX petition_received ON petition.petition (received_at DESC, id DESC);
 GRANT SELECT, INSERT, UPDATE ON petition.petition TO ${app};
 
 -- Replies that only say 'received': paper, not answers.

@@ -16,6 +16,11 @@ record DeskFilter(@Nullable String unit, @Nullable PetitionQueue queue) {
                 state == null ? null : PetitionQueue.of(state).orElse(null));
     }
 
+    /** Whether its petitions come by their day. */
+    boolean byDay() {
+        return queue != null && queue.byDay();
+    }
+
     String state() {
         return queue == null ? "" : queue.word();
     }

@@ -35,6 +35,7 @@ class Intake {
     private final IntakeStore store;
     private final SignatoryStore signatories;
     private final ClaimStore claims;
+    private final SearchStore search;
     private final LifeStore life;
     private final Life moves;
     private final QueryCodes queryCodes;
@@ -46,6 +47,7 @@ class Intake {
             IntakeStore store,
             SignatoryStore signatories,
             ClaimStore claims,
+            SearchStore search,
             LifeStore life,
             Life moves,
             QueryCodes queryCodes,
@@ -55,6 +57,7 @@ class Intake {
         this.store = store;
         this.signatories = signatories;
         this.claims = claims;
+        this.search = search;
         this.life = life;
         this.moves = moves;
         this.queryCodes = queryCodes;
@@ -84,6 +87,7 @@ class Intake {
                 digest(submission, salt)));
         signatories.insert(rows(id, submission, codes, people));
         claims.insert(id, submission.claims());
+        search.index(List.of(id));
         if (submission.about() != null) life.recuse(id, submission.about(), null, "complained of");
         moves.record(
                 id, new Move("procedure", "receive", "", "RECEIVED", submission.at(), by.role(), null, "", due), by);

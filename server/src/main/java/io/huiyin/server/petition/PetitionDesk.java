@@ -16,7 +16,6 @@ import io.huiyin.server.petition.PetitionDeskStore.Whole;
 import io.huiyin.server.sql.SqlTime;
 import io.huiyin.server.web.Denied;
 import io.huiyin.server.web.NotFound;
-import io.huiyin.server.web.Paging;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,6 +36,7 @@ class PetitionDesk {
     private static final int ROWS = 50;
 
     private final PetitionDeskStore store;
+    private final SearchStore search;
     private final Units units;
     private final WorkingDays workingDays;
     private final LegalValues values;
@@ -50,6 +50,7 @@ class PetitionDesk {
 
     PetitionDesk(
             PetitionDeskStore store,
+            SearchStore search,
             LifeStore life,
             Life moves,
             ClaimStore claims,
@@ -67,6 +68,7 @@ class PetitionDesk {
         this.identities = identities;
         this.deadlines = deadlines;
         this.store = store;
+        this.search = search;
         this.units = units;
         this.workingDays = workingDays;
         this.values = values;
@@ -77,6 +79,8 @@ class PetitionDesk {
      * A part of the list.
      *
      * @param limit the legal limit in calendar days that 'late' is measured by
+     * @param next after which the next part begins; null at the end
+     * @param goesOn whether this is not the first part
      * @param units those that may be chosen; empty for somebody who sees only the own unit
      * @param daysLeft working days until a day
      */
@@ -85,12 +89,14 @@ class PetitionDesk {
             int limit,
             List<Queue> queues,
             List<Timed> lines,
-            Paging paging,
+            @Nullable Position next,
+            boolean goesOn,
             List<Unit> units,
             ToIntFunction<LocalDate> daysLeft) {
 
-        int left(LocalDate due) {
-            return daysLeft.applyAsInt(due);
+        /** From here on a queue is only said to be long. */
+        int mostCounted() {
+            return PetitionDeskStore.MOST_COUNTED;
         }
     }
 
@@ -122,23 +128,43 @@ class PetitionDesk {
             List<Unit> units,
             List<String> handlers) {}
 
-    Shown list(DeskFilter asked, int page, SignedIn by) {
+    Shown list(DeskFilter asked, String after, SignedIn by) {
         String own = ownUnit(by);
         DeskFilter filter = own == null ? asked : new DeskFilter(own, asked.queue());
         int limit = limit();
         LocalDate today = SqlTime.day(clock.instant());
         Counts counts = store.counts(filter.unit(), limit, today);
-        Paging paging = Paging.of(page, ROWS, counts.of(filter.queue()));
-        List<Timed> lines = store.page(filter, limit, today, paging).stream()
-                .map(this::timed)
-                .toList();
+        Position from = Position.read(after, filter.byDay()).orElse(null);
+        List<Line> lines = store.page(filter, limit, today, from, ROWS + 1);
+        boolean more = lines.size() > ROWS;
         return new Shown(
                 filter,
                 limit,
                 queues(counts, filter.queue()),
-                lines,
-                paging,
+                lines.stream().limit(ROWS).map(this::timed).toList(),
+                more ? Position.of(lines.get(ROWS - 1), filter.byDay()) : null,
+                from != null,
                 own == null ? units.all() : List.of(),
+                due -> deadlines.left(today, due));
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param full whether there may be more than are shown
+     * @param daysLeft working days until a day
+     */
+    record Hits(List<Timed> lines, boolean full, int limit, ToIntFunction<LocalDate> daysLeft) {}
+
+    /** By words of title, text and claims; ranked, and only what somebody may see. */
+    Hits search(Sought sought, SignedIn by) {
+        String own = ownUnit(by);
+        LocalDate today = SqlTime.day(clock.instant());
+        List<Line> lines = sought.isEmpty() ? List.of() : search.find(sought, own, Actor.of(by), ROWS);
+        return new Hits(
+                lines.stream().map(this::timed).toList(),
+                lines.size() == ROWS,
+                limit(),
                 due -> deadlines.left(today, due));
     }
 

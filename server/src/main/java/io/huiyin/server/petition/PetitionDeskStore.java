@@ -1,6 +1,5 @@
 package io.huiyin.server.petition;
 
-import io.huiyin.server.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +27,10 @@ class PetitionDeskStore {
         this.sql = sql;
     }
 
-    /** How many petitions there are, of one unit or of all, and how many in each queue. */
+    /** Beyond this nobody counts. */
+    static final int MOST_COUNTED = 10_000;
+
+    /** How many petitions there are, of one unit or of all, and how many in each queue; {@value #MOST_COUNTED} and more are as many. */
     record Counts(long total, Map<PetitionQueue, Long> queues) {
         long of(@Nullable PetitionQueue queue) {
             return queue == null ? total : queues.getOrDefault(queue, 0L);
@@ -66,11 +69,12 @@ class PetitionDeskStore {
             @Nullable UUID matter) {}
 
     Counts counts(@Nullable String unit, int limit, LocalDate today) {
-        String each = Arrays.stream(PetitionQueue.values())
-                .map(queue -> "count(*) FILTER (WHERE " + queue.predicate() + ")")
+        String each = Stream.concat(
+                        Stream.of("true"), Arrays.stream(PetitionQueue.values()).map(PetitionQueue::predicate))
+                .map(predicate -> "(SELECT count(*) FROM (SELECT FROM petition.petition p WHERE " + predicate + of(unit)
+                        + " LIMIT " + MOST_COUNTED + "))")
                 .collect(Collectors.joining(", "));
-        return sql.sql("SELECT count(*), " + each
-                        + " FROM petition.petition p WHERE :unit::text IS NULL OR p.unit_code = :unit")
+        return sql.sql("SELECT " + each)
                 .param("unit", unit, Types.VARCHAR)
                 .param("limit", limit)
                 .param("today", today)
@@ -84,23 +88,40 @@ class PetitionDeskStore {
         return new Counts(row.getLong(1), queues);
     }
 
-    /** What has a day comes by its day, everything else newest first. */
-    List<Line> page(DeskFilter filter, int limit, LocalDate today, Paging part) {
+    private static String of(@Nullable String unit) {
+        return unit == null ? "" : " AND p.unit_code = :unit";
+    }
+
+    /**
+     * What has a day comes by its day, everything else newest first.
+     *
+     * @param after the last row that was seen; null for the first rows
+     */
+    List<Line> page(DeskFilter filter, int limit, LocalDate today, @Nullable Position after, int most) {
         PetitionQueue queue = filter.queue();
+        boolean byDay = filter.byDay();
+        String beyond = after == null
+                ? ""
+                : byDay
+                        ? " AND (p.due_on, p.id) > (:at::date, :id)"
+                        : " AND (p.received_at, p.id) < (:at::timestamptz, :id)";
         return sql.sql("""
                 SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,
                        p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on
                   FROM petition.petition p
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
-                 WHERE (:unit::text IS NULL OR p.unit_code = :unit) AND (%s)
-                 ORDER BY %s LIMIT :size OFFSET :offset""".formatted(
+                 WHERE (%s)%s%s
+                 ORDER BY %s LIMIT :most""".formatted(
                                 queue == null ? "true" : queue.predicate(),
-                                queue != null && queue.byDay() ? "p.due_on, p.id" : "p.received_at DESC, p.id"))
+                                of(filter.unit()),
+                                beyond,
+                                byDay ? "p.due_on, p.id" : "p.received_at DESC, p.id DESC"))
                 .param("unit", filter.unit(), Types.VARCHAR)
                 .param("limit", limit)
                 .param("today", today)
-                .param("size", part.size())
-                .param("offset", part.offset())
+                .param("at", after == null ? null : after.at(), Types.VARCHAR)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("most", most)
                 .query(PetitionDeskStore::line)
                 .list();
     }
@@ -131,7 +152,7 @@ class PetitionDeskStore {
                  WHERE p.id = :id""").param("id", id).query(PetitionDeskStore::whole).optional();
     }
 
-    private static Line line(ResultSet row, int number) throws SQLException {
+    static Line line(ResultSet row, int number) throws SQLException {
         Reply reply = Reply.of(row.getString("reply"));
         return new Line(
                 row.getObject("id", UUID.class),

@@ -38,14 +38,24 @@ class PetitionPages {
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String after,
             SignedIn by,
             Model model) {
         Optional<UUID> known = number == null ? Optional.empty() : petitions.find(number, by);
         if (known.isPresent()) return "redirect:/desk/petitions/" + known.get();
         model.addAttribute("number", number == null ? "" : number);
-        model.addAttribute("shown", petitions.list(DeskFilter.of(unit, state), page, by));
+        model.addAttribute("shown", petitions.list(DeskFilter.of(unit, state), after, by));
         return "petition/list";
+    }
+
+    /** By number or by words. They are posted and not part of an address, as somebody may type a name. */
+    @PostMapping("/desk/petitions")
+    String search(@RequestParam(defaultValue = "") String words, SignedIn by, Model model) {
+        Optional<UUID> known = petitions.find(words, by);
+        if (known.isPresent()) return "redirect:/desk/petitions/" + known.get();
+        model.addAttribute("words", words.replace("\0", "").strip());
+        model.addAttribute("hits", petitions.search(Sought.of(words), by));
+        return "petition/search";
     }
 
     @GetMapping("/desk/petitions/{id}")

@@ -27,12 +27,14 @@ public class Petitions {
     static final NewMatter.Service SERVICE = new NewMatter.Service("petition", "信访事项", ServiceClass.COMPLEX);
 
     private final PetitionStore store;
+    private final SearchStore search;
     private final Replies replies;
     private final Matters matters;
     private final Residents residents;
 
-    Petitions(PetitionStore store, Replies replies, Matters matters, Residents residents) {
+    Petitions(PetitionStore store, SearchStore search, Replies replies, Matters matters, Residents residents) {
         this.store = store;
+        this.search = search;
         this.replies = replies;
         this.matters = matters;
         this.residents = residents;
@@ -64,6 +66,7 @@ public class Petitions {
         name(good);
         store.insert(good.stream().filter(row -> !row.known()).toList());
         store.update(good.stream().filter(PetitionRow::known).toList());
+        search.index(good.stream().map(PetitionRow::id).toList());
         return recordings(petitions, known, news.iterator());
     }
 

@@ -5,75 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huiyin.proof.Code;
 import io.huiyin.server.HuiyinTest;
-import io.huiyin.server.SmallCounty;
-import io.huiyin.server.Staff;
-import io.huiyin.server.TestClock;
-import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
-import io.huiyin.server.petition.NewSubmission.Person;
 import io.huiyin.server.sql.StaleRow;
 import io.huiyin.server.web.Denied;
 import io.huiyin.server.web.NotFound;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Golden stories: petitions from the first word to their real end. */
 @HuiyinTest
-class PetitionStoryTest {
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    Life life;
-
-    @Autowired
-    LifeStore store;
-
-    @Autowired
-    Answers answers;
-
-    @Autowired
-    Tracking tracking;
-
-    @Autowired
-    Clocks clocks;
-
-    @Autowired
-    Asking asking;
-
-    @Autowired
-    PetitionDesk desk;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    TestClock.Settable clock;
-
-    Map<Role, SignedIn> staff;
-
-    @BeforeEach
-    void a_county() throws SQLException {
-        try (SmallCounty county = SmallCounty.empty()) {
-            county.unit("SW", "水务局", "department").unit("GA", "公安局", "department");
-        }
-        staff = Staff.everyRole(accounts, "SW");
-    }
+class PetitionStoryTest extends PetitionStories {
 
     @Test
     void from_the_web_form_through_review_and_rereview_to_its_termination() {
@@ -305,86 +250,5 @@ class PetitionStoryTest {
         assertThat(row(receipt.petition()).dueOn()).isNull();
         assertThat(petitioner(receipt.codes().getFirst(), "ask-review", "不服"))
                 .isEqualTo(new Moving.Refused("", "petition.refused.no-review"));
-    }
-
-    private static NewSubmission petition(
-            PetitionClass petitionClass, @Nullable String about, String title, int people) {
-        List<Person> signed = java.util.stream.IntStream.rangeClosed(1, people)
-                .mapToObj(i -> new Person("张" + i, "1380000000" + i, "查询码" + i, i == 1))
-                .toList();
-        return new NewSubmission(
-                UUID.randomUUID(),
-                petitionClass,
-                "online",
-                title,
-                "从九月开始就这样。",
-                List.of("请尽快解决", "请书面说明原因"),
-                signed,
-                false,
-                about,
-                TestClock.START);
-    }
-
-    private void accepted(UUID id, String route) {
-        classify(id, PetitionClass.APPEAL, route);
-        life.move(id, wish(id, "transfer", "").unit("SW"), Actor.of(staff.get(Role.INTAKE)));
-        by(Role.UNIT_HEAD, id, "accept", "");
-    }
-
-    private void answered(UUID id, String route) {
-        accepted(id, route);
-        by(Role.UNIT_HEAD, id, "take", "");
-        SignedIn handler = staff.get(Role.HANDLER);
-        answers.draft(
-                id,
-                List.of(
-                        new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成"),
-                        new Claim(2, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "")),
-                handler);
-        assertThat(by(Role.UNIT_HEAD, id, "answer", "")).isEqualTo(new Moving.Moved(Procedure.ANSWERED));
-    }
-
-    private void classify(UUID id, PetitionClass petitionClass, String route) {
-        assertThat(answers.classify(id, row(id).version(), petitionClass, Map.of(1, route, 2, route)))
-                .isEmpty();
-    }
-
-    private Wish wish(UUID id, String move, String reason) {
-        return Wish.of(move, row(id).version(), reason).handler("test-handler").approver("test-unit_head");
-    }
-
-    private Moving by(Role role, UUID id, String move, String reason) {
-        return life.move(id, wish(id, move, reason), Actor.of(staff.get(role)));
-    }
-
-    private Moving petitioner(Code code, String move, String reason) {
-        UUID id = tracking.open(code, "查询码1").orElseThrow().petition().id();
-        return tracking.move(code, "查询码1", Wish.of(move, row(id).version(), reason));
-    }
-
-    private Moving say(Code code, PetitionOutcome said) {
-        for (String query : List.of("查询码1", "查询码2", "查询码3"))
-            if (tracking.open(code, query).isPresent())
-                return tracking.say(code, query, new Tracking.Saying(UUID.randomUUID(), said, false, ""));
-        throw new AssertionError("nobody has the number " + code);
-    }
-
-    private LifeRow row(UUID id) {
-        return store.find(id).orElseThrow();
-    }
-
-    private LocalDate day(String column, UUID id) {
-        return sql.sql("SELECT " + column + " FROM petition.petition WHERE id = :id")
-                .param("id", id)
-                .query(LocalDate.class)
-                .single();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Shanghai"));
-    }
-
-    private int update(String statement) {
-        return sql.sql(statement).update();
     }
 }

@@ -1,0 +1,148 @@
+package io.huiyin.server.petition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huiyin.proof.Code;
+import io.huiyin.server.SmallCounty;
+import io.huiyin.server.Staff;
+import io.huiyin.server.TestClock;
+import io.huiyin.server.identity.Accounts;
+import io.huiyin.server.identity.Role;
+import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.petition.NewSubmission.Person;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the stories about petitions have in common: a county, its staff and what they do. */
+abstract class PetitionStories {
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Life life;
+
+    @Autowired
+    LifeStore store;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Tracking tracking;
+
+    @Autowired
+    Clocks clocks;
+
+    @Autowired
+    Asking asking;
+
+    @Autowired
+    PetitionDesk desk;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TestClock.Settable clock;
+
+    Map<Role, SignedIn> staff;
+
+    @BeforeEach
+    void a_county() throws SQLException {
+        try (SmallCounty county = SmallCounty.empty()) {
+            county.unit("SW", "水务局", "department").unit("GA", "公安局", "department");
+        }
+        staff = Staff.everyRole(accounts, "SW");
+    }
+
+    static NewSubmission petition(PetitionClass petitionClass, @Nullable String about, String title, int people) {
+        List<Person> signed = java.util.stream.IntStream.rangeClosed(1, people)
+                .mapToObj(i -> new Person("张" + i, "1380000000" + i, "查询码" + i, i == 1))
+                .toList();
+        return new NewSubmission(
+                UUID.randomUUID(),
+                petitionClass,
+                "online",
+                title,
+                "从九月开始就这样。",
+                List.of("请尽快解决", "请书面说明原因"),
+                signed,
+                false,
+                about,
+                TestClock.START);
+    }
+
+    final void accepted(UUID id, String route) {
+        classify(id, PetitionClass.APPEAL, route);
+        life.move(id, wish(id, "transfer", "").unit("SW"), Actor.of(staff.get(Role.INTAKE)));
+        by(Role.UNIT_HEAD, id, "accept", "");
+    }
+
+    final void answered(UUID id, String route) {
+        accepted(id, route);
+        by(Role.UNIT_HEAD, id, "take", "");
+        SignedIn handler = staff.get(Role.HANDLER);
+        answers.draft(
+                id,
+                List.of(
+                        new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成"),
+                        new Claim(2, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "")),
+                handler);
+        assertThat(by(Role.UNIT_HEAD, id, "answer", "")).isEqualTo(new Moving.Moved(Procedure.ANSWERED));
+    }
+
+    final void classify(UUID id, PetitionClass petitionClass, String route) {
+        assertThat(answers.classify(id, row(id).version(), petitionClass, Map.of(1, route, 2, route)))
+                .isEmpty();
+    }
+
+    final Wish wish(UUID id, String move, String reason) {
+        return Wish.of(move, row(id).version(), reason).handler("test-handler").approver("test-unit_head");
+    }
+
+    final Moving by(Role role, UUID id, String move, String reason) {
+        return life.move(id, wish(id, move, reason), Actor.of(staff.get(role)));
+    }
+
+    final Moving petitioner(Code code, String move, String reason) {
+        UUID id = tracking.open(code, "查询码1").orElseThrow().petition().id();
+        return tracking.move(code, "查询码1", Wish.of(move, row(id).version(), reason));
+    }
+
+    final Moving say(Code code, PetitionOutcome said) {
+        for (String query : List.of("查询码1", "查询码2", "查询码3"))
+            if (tracking.open(code, query).isPresent())
+                return tracking.say(code, query, new Tracking.Saying(UUID.randomUUID(), said, false, ""));
+        throw new AssertionError("nobody has the number " + code);
+    }
+
+    final LifeRow row(UUID id) {
+        return store.find(id).orElseThrow();
+    }
+
+    final LocalDate day(String column, UUID id) {
+        return sql.sql("SELECT " + column + " FROM petition.petition WHERE id = :id")
+                .param("id", id)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    final LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Shanghai"));
+    }
+
+    final int update(String statement) {
+        return sql.sql(statement).update();
+    }
+}
