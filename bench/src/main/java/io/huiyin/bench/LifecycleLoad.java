@@ -1,19 +1,12 @@
 package io.huiyin.bench;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,8 +22,6 @@ final class LifecycleLoad {
 
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Pattern NUMBER = Pattern.compile("\\d{4} \\d{4} \\d{4} \\d{4}");
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
     private static final Pattern LINK = Pattern.compile("\"(/desk/petitions/[0-9a-f-]{36})[/\"]");
 
     private final URI address;
@@ -54,8 +45,8 @@ final class LifecycleLoad {
 
     private void run(int clients, Duration time) throws IOException, InterruptedException {
         // everybody at an office shares one signed-in browser: signing in is not what is measured, and it is limited
-        Client intake = new Client().signIn("intake");
-        Client head = new Client().signIn("unit-head");
+        Visitor intake = visitor().signIn("intake", password);
+        Visitor head = visitor().signIn("unit-head", password);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < clients; i++) threads.add(Thread.startVirtualThread(() -> live(intake, head)));
         Thread.sleep(WARM_UP);
@@ -71,9 +62,9 @@ final class LifecycleLoad {
         System.out.printf(Locale.ROOT, "%.2f %d %d %.1f%n", ended.sum() / seconds, ended.sum(), failed.sum(), p95);
     }
 
-    private void live(Client intake, Client head) {
+    private void live(Visitor intake, Visitor head) {
         try {
-            Client resident = new Client();
+            Visitor resident = visitor();
             while (!over) {
                 boolean whole = ended(resident, intake, head);
                 if (counting) (whole ? ended : failed).increment();
@@ -84,7 +75,7 @@ final class LifecycleLoad {
     }
 
     /** A life that breaks is counted, said, and followed by the next. */
-    private boolean ended(Client resident, Client intake, Client head) throws InterruptedException {
+    private boolean ended(Visitor resident, Visitor intake, Visitor head) throws InterruptedException {
         try {
             return life(resident, intake, head);
         } catch (IOException e) {
@@ -93,7 +84,7 @@ final class LifecycleLoad {
         }
     }
 
-    private boolean life(Client resident, Client intake, Client head) throws IOException, InterruptedException {
+    private boolean life(Visitor resident, Visitor intake, Visitor head) throws IOException, InterruptedException {
         String title = "压测 " + UUID.randomUUID();
         String receipt = resident.post(
                 "/petitions/new",
@@ -121,7 +112,7 @@ final class LifecycleLoad {
         Matcher number = NUMBER.matcher(receipt);
         if (!number.find()) return false;
         String code = number.group().replace(" ", "");
-        String path = intake.found(code);
+        String path = found(intake, code);
         String page = intake.get(path);
         page = intake.form(path + "/class", page, Map.of("petitionClass", "APPEAL", "route-1", "petition"));
         page = intake.form(path + "/moves", page, Map.of("move", "transfer", "unit", "ZR"));
@@ -142,67 +133,16 @@ final class LifecycleLoad {
         return said.contains("本人确认");
     }
 
-    /** Somebody with cookies of their own. */
-    private final class Client {
+    /** Where the petition of a number stands on the desk. */
+    private static String found(Visitor intake, String code) throws IOException, InterruptedException {
+        Matcher link = LINK.matcher(intake.get("/desk/petitions?number=" + code));
+        if (!link.find()) throw new IOException("the desk does not find " + code);
+        return link.group(1);
+    }
 
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-
-        Client signIn(String username) throws IOException, InterruptedException {
-            String page = get("/desk/sign-in");
-            post("/desk/sign-in", with(Map.of("username", username, "password", password), "_csrf", csrf(page)));
-            return this;
-        }
-
-        /** Where the petition of a number stands on the desk. */
-        String found(String code) throws IOException, InterruptedException {
-            Matcher link = LINK.matcher(get("/desk/petitions?number=" + code));
-            if (!link.find()) throw new IOException("the desk does not find " + code);
-            return link.group(1);
-        }
-
-        String form(String path, String page, Map<String, String> fields) throws IOException, InterruptedException {
-            Matcher seen = SEEN.matcher(page);
-            Map<String, String> all = with(fields, "_csrf", csrf(page));
-            return post(path, seen.find() ? with(all, "seen", seen.group(1)) : all);
-        }
-
-        String get(String path) throws IOException, InterruptedException {
-            return send(HttpRequest.newBuilder(address.resolve(path)).header("Accept-Language", "zh-CN"));
-        }
-
-        String post(String path, Map<String, String> fields) throws IOException, InterruptedException {
-            StringBuilder form = new StringBuilder();
-            fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
-                    .append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-            return send(HttpRequest.newBuilder(address.resolve(path))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Accept-Language", "zh-CN")
-                    .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
-        }
-
-        private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            long from = System.nanoTime();
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (counting) times.add(System.nanoTime() - from);
-            if (answer.statusCode() >= 400)
-                throw new IOException(answer.request().uri().getPath() + " answered " + answer.statusCode());
-            return answer.body();
-        }
-
-        private static String csrf(String page) {
-            Matcher token = CSRF.matcher(page);
-            return token.find() ? token.group(1) : "";
-        }
-
-        private static Map<String, String> with(Map<String, String> fields, String name, String value) {
-            Map<String, String> all = new TreeMap<>(fields);
-            all.put(name, value);
-            return all;
-        }
+    private Visitor visitor() {
+        return new Visitor(address, nanoseconds -> {
+            if (counting) times.add(nanoseconds);
+        });
     }
 }

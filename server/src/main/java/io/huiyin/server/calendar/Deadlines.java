@@ -37,6 +37,12 @@ public class Deadlines {
         return values.value(MOVES, event) == 0 || workingDays.isWorkingDay(end) ? end : workingDays.plus(end, 1);
     }
 
+    /** A due day moved on by the calendar days for which its clock stood still; an end on a day off moves as every end does. */
+    public LocalDate later(LocalDate due, long days) {
+        LocalDate end = due.plusDays(days);
+        return values.value(MOVES, due) == 0 || workingDays.isWorkingDay(end) ? end : workingDays.plus(end, 1);
+    }
+
     /** Working days left until a due day, today not counted; below zero: by how many it is over. */
     public int left(LocalDate today, LocalDate due) {
         return today.isAfter(due) ? -workingDays.between(due, today) : workingDays.between(today, due);

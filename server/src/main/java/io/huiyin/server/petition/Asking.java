@@ -11,6 +11,7 @@ import io.huiyin.server.web.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +29,7 @@ class Asking {
     private final LifeStore life;
     private final TrackingStore words;
     private final Tracking tracking;
+    private final Retaliations retaliations;
     private final IdentityReads identities;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ class Asking {
             LifeStore life,
             TrackingStore words,
             Tracking tracking,
+            Retaliations retaliations,
             IdentityReads identities,
             Clock clock) {
         this.store = store;
@@ -44,6 +47,7 @@ class Asking {
         this.life = life;
         this.words = words;
         this.tracking = tracking;
+        this.retaliations = retaliations;
         this.identities = identities;
         this.clock = clock;
     }
@@ -52,12 +56,21 @@ class Asking {
         return store.due(today(), MOST);
     }
 
+    /** Whom to ask whether anything bad happened because they spoke. */
+    List<Due> harm() {
+        return store.harm(today(), MOST);
+    }
+
     long count() {
         return store.count(today());
     }
 
-    /** Whom to call, and about what; never what was said before. */
-    record Call(Code code, String title, String unit, String name, String contact) {}
+    /**
+     * Whom to call, and about what; never what was said before.
+     *
+     * @param harm whether to ask, too, if anything bad happened because they spoke
+     */
+    record Call(Code code, String title, String unit, String name, String contact, boolean harm) {}
 
     /** Opening a call leaves the trace of it. */
     @Transactional
@@ -66,7 +79,13 @@ class Asking {
         if (asked.person() == null) throw new NotFound("petition");
         Opened person = identities.open(by, asked.person(), Purpose.INTERVIEW, "petition:" + asked.petition());
         TrackingStore.Words about = words.words(asked.petition());
-        return new Call(code, about.title(), about.unit() == null ? "" : about.unit(), person.name(), person.contact());
+        return new Call(
+                code,
+                about.title(),
+                about.unit() == null ? "" : about.unit(),
+                person.name(),
+                person.contact(),
+                asked.harmAskOn() != null && !asked.harmAskOn().isAfter(today()));
     }
 
     @Transactional
@@ -74,6 +93,12 @@ class Asking {
         Moving moving = tracking.say(code, saying, Actor.of(by));
         if (moving instanceof Moving.Moved) store.asked(signatory(code).id());
         return moving;
+    }
+
+    /** The answer to 'did anything bad happen because you spoke?'. */
+    @Transactional
+    Moving harmed(Code code, UUID submission, boolean harmed, String happened, SignedIn by) {
+        return retaliations.asked(code, submission, harmed, happened, by);
     }
 
     Moving notReached(Code code, SignedIn by) {

@@ -27,6 +27,7 @@ class AskingPages {
     ModelAndView list() {
         return new ModelAndView("petition/asking")
                 .addObject("due", asking.due())
+                .addObject("harm", asking.harm())
                 .addObject("count", asking.count());
     }
 
@@ -53,6 +54,26 @@ class AskingPages {
                     by);
         Tracking.Saying saying = new Tracking.Saying(PublicPages.id(submission), outcome, pressed, words.strip());
         return after(code(code), asking.said(code(code), saying, by), by);
+    }
+
+    /** After three months: did anything bad happen because you spoke? */
+    @PostMapping("/desk/verdicts/{code}/harm")
+    ModelAndView harm(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String submission,
+            @RequestParam(defaultValue = "") String harmed,
+            @RequestParam(defaultValue = "") String happened,
+            SignedIn by) {
+        if (!harmed.equals("yes") && !harmed.equals("no"))
+            return call(
+                    code(code),
+                    FormErrors.none().add("harmed", "petition.verdict.empty"),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    by);
+        return after(
+                code(code),
+                asking.harmed(code(code), PublicPages.id(submission), harmed.equals("yes"), happened, by),
+                by);
     }
 
     private ModelAndView after(Code code, Moving moving, SignedIn by) {

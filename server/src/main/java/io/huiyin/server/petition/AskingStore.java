@@ -13,9 +13,16 @@ class AskingStore {
     private static final String DUE = """
               FROM petition.signatory s JOIN petition.petition p ON p.id = s.petition_id
              WHERE p.class = 'APPEAL' AND s.person_id IS NOT NULL
-               AND p.procedure IN ('ANSWERED', 'IN_REVIEW', 'REVIEWED', 'REVIEW_NOT_ASKED', 'TERMINATED')
+               AND coalesce((SELECT m.procedure FROM petition.petition m WHERE m.id = p.merged_into), p.procedure)
+                   IN ('ANSWERED', 'IN_REVIEW', 'REVIEWED', 'REVIEW_NOT_ASKED', 'TERMINATED')
                AND (s.outcome = 'NOT_ASKED' OR s.ask_again_on <= :today)
                AND NOT EXISTS (SELECT FROM petition.try t WHERE t.signatory_id = s.id AND t.tried_on = :today)
+            """;
+
+    /** Those of the sample who are asked whether anything bad happened because they spoke. */
+    private static final String HARM = """
+              FROM petition.signatory s JOIN petition.petition p ON p.id = s.petition_id
+             WHERE s.harm_ask_on <= :today AND s.person_id IS NOT NULL
             """;
 
     private final JdbcClient sql;
@@ -41,6 +48,15 @@ class AskingStore {
                 .param("today", today)
                 .query(Long.class)
                 .single();
+    }
+
+    List<Due> harm(LocalDate today, int most) {
+        return sql.sql("SELECT s.code, p.title, p.answered_on, true AS again" + HARM
+                        + " ORDER BY s.harm_ask_on, s.id LIMIT :most")
+                .param("today", today)
+                .param("most", most)
+                .query(Due.class)
+                .list();
     }
 
     void asked(UUID signatory) {

@@ -24,9 +24,16 @@ class Endings {
     private final Matters matters;
     private final LifeStore store;
     private final SignatoryStore signatories;
+    private final Retaliations retaliations;
     private final Deadlines deadlines;
 
-    Endings(Matters matters, LifeStore store, SignatoryStore signatories, Deadlines deadlines) {
+    Endings(
+            Matters matters,
+            LifeStore store,
+            SignatoryStore signatories,
+            Retaliations retaliations,
+            Deadlines deadlines) {
+        this.retaliations = retaliations;
         this.signatories = signatories;
         this.deadlines = deadlines;
         this.matters = matters;
@@ -34,8 +41,10 @@ class Endings {
     }
 
     void moved(LifeRow petition, Procedure to, @Nullable String unit, Actor by, Instant at) {
-        if (to == Procedure.ANSWERED)
+        if (to == Procedure.ANSWERED) {
             signatories.askAgain(petition.id(), deadlines.due("petition.ask.again", SqlTime.day(at)));
+            retaliations.sample(petition.id(), SqlTime.day(at));
+        }
         Outcome outcome = outcome(to);
         if (outcome == null || unit == null || petition.matter() != null) return;
         NewMatter matter = new NewMatter(

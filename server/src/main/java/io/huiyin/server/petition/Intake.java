@@ -34,6 +34,7 @@ class Intake {
 
     private final IntakeStore store;
     private final SignatoryStore signatories;
+    private final PublicNumbers numbers;
     private final ClaimStore claims;
     private final SearchStore search;
     private final LifeStore life;
@@ -46,6 +47,7 @@ class Intake {
     Intake(
             IntakeStore store,
             SignatoryStore signatories,
+            PublicNumbers numbers,
             ClaimStore claims,
             SearchStore search,
             LifeStore life,
@@ -56,6 +58,7 @@ class Intake {
             Ledger ledger) {
         this.store = store;
         this.signatories = signatories;
+        this.numbers = numbers;
         this.claims = claims;
         this.search = search;
         this.life = life;
@@ -73,7 +76,7 @@ class Intake {
         Optional<UUID> before = store.find(submission.submission());
         if (before.isPresent()) return receipt(before.get());
         UUID id = Ids.next();
-        List<Code> codes = codes(submission.signatories().size());
+        List<Code> codes = numbers.fresh(submission.signatories().size());
         LocalDate due = deadlines.due(CLOCK, SqlTime.day(submission.at()));
         List<@Nullable Sealed> people = residents.seal(named(submission));
         byte[] salt = salt();
@@ -135,16 +138,6 @@ class Intake {
                     person.represents()));
         }
         return rows;
-    }
-
-    /** Public numbers say nothing: they are random. */
-    private List<Code> codes(int n) {
-        List<Code> codes = new ArrayList<>();
-        while (codes.size() < n) {
-            Code code = Code.of(RANDOM.nextLong(Code.RANGE));
-            if (!codes.contains(code) && !signatories.taken(code.digits())) codes.add(code);
-        }
-        return codes;
     }
 
     private static byte[] salt() {

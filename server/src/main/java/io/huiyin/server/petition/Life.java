@@ -2,7 +2,6 @@ package io.huiyin.server.petition;
 
 import io.huiyin.proof.Entry;
 import io.huiyin.proof.Hashes;
-import io.huiyin.server.calendar.Deadlines;
 import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
@@ -16,7 +15,6 @@ import io.huiyin.server.web.NotFound;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,17 +30,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Life {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String STOP = "stop";
     private static final String RECUSED = "petition.refused.recused";
 
     private final LifeStore store;
     private final ClaimStore claims;
     private final Transitions transitions;
     private final Routes routes;
+    private final TakeOver takeOver;
     private final Endings endings;
     private final Units units;
     private final Accounts accounts;
-    private final Deadlines deadlines;
+    private final PetitionClock clocks;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -51,20 +49,22 @@ class Life {
             ClaimStore claims,
             Transitions transitions,
             Routes routes,
+            TakeOver takeOver,
             Endings endings,
             Units units,
             Accounts accounts,
-            Deadlines deadlines,
+            PetitionClock clocks,
             Ledger ledger,
             Clock clock) {
         this.store = store;
         this.claims = claims;
         this.transitions = transitions;
         this.routes = routes;
+        this.takeOver = takeOver;
         this.endings = endings;
         this.units = units;
         this.accounts = accounts;
-        this.deadlines = deadlines;
+        this.clocks = clocks;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -115,13 +115,15 @@ class Life {
         if (transition.needs("answers") && !all.stream().allMatch(Claim::answered)) return "petition.refused.answers";
         if (transition.needs("review") && !routes.reviewable(all)) return "petition.refused.no-review";
         if (transition.needs("review") && late(petition)) return "petition.refused.review-late";
-        if (transition.needs("unanswered") && store.made(petition.id(), "answer")) return "petition.refused.answered";
+        if (transition.needs("unanswered") && petition.hasAnswer()) return "petition.refused.answered";
+        if (transition.needs("running") && petition.running().pausedOn() != null) return "petition.refused.paused";
+        if (transition.needs("paused") && petition.running().pausedOn() == null) return "petition.refused.not-paused";
         if (transition.needs("again") && petition.outcome() == PetitionOutcome.SOLVED) return "petition.refused.solved";
         return null;
     }
 
     private boolean late(LifeRow petition) {
-        return petition.dueOn() != null && today().isAfter(petition.dueOn());
+        return petition.dueOn() != null && clocks.today().isAfter(petition.dueOn());
     }
 
     private static boolean routed(LifeRow petition, List<Claim> all) {
@@ -146,6 +148,9 @@ class Life {
         }
         if (transition.needs("approver") && approver(petition, wish.approver()).isEmpty())
             return refused("approver", "approver");
+        if (transition.needs("ground")
+                && store.grounds().stream().noneMatch(ground -> ground.code().equals(wish.ground())))
+            return refused("ground", "ground");
         if (transition.needs("other")
                 && store.byNumber(wish.other())
                         .filter(other -> !other.id().equals(petition.id()))
@@ -170,8 +175,7 @@ class Life {
 
     private Moving make(Transition transition, LifeRow petition, Wish wish, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String running = running(transition, petition);
-        LocalDate due = due(transition, petition, running);
+        PetitionClock.Running running = clocks.after(transition, petition, wish, claims.of(petition.id()));
         Procedure to = transition.to();
         String unit = transition.needs("unit") ? wish.unit() : to == Procedure.RECEIVED ? null : petition.unit();
         UUID handler = transition.needs("handler")
@@ -181,14 +185,7 @@ class Life {
                 ? store.byNumber(wish.other()).orElseThrow().id()
                 : null;
         store.move(new LifeStore.Moved(
-                petition.id(),
-                to,
-                unit,
-                running,
-                due,
-                handler,
-                other,
-                to == Procedure.ANSWERED ? SqlTime.day(now) : null));
+                petition.id(), to, unit, running, handler, other, to == Procedure.ANSWERED ? SqlTime.day(now) : null));
         record(
                 petition.id(),
                 new Move(
@@ -200,26 +197,11 @@ class Life {
                         by.role(),
                         unit,
                         wish.reason(),
-                        due),
+                        running.pausedOn() == null ? running.dueOn() : null),
                 by);
+        if (transition.move().equals("take-over")) takeOver.begin(petition);
         endings.moved(petition, to, unit, by, now);
         return new Moving.Moved(to);
-    }
-
-    private @Nullable String running(Transition transition, LifeRow petition) {
-        if (transition.clock().isEmpty()) return petition.clock();
-        if (transition.clock().equals(STOP)) return null;
-        boolean noReview = transition.to() == Procedure.ANSWERED && !routes.reviewable(claims.of(petition.id()));
-        return noReview ? null : transition.clock();
-    }
-
-    /** An extension goes on from the day on which the limit ends, every other clock from today. */
-    private @Nullable LocalDate due(Transition transition, LifeRow petition, @Nullable String running) {
-        if (running == null) return null;
-        if (transition.clock().isEmpty()) return petition.dueOn();
-        LocalDate before = petition.dueOn();
-        LocalDate event = transition.move().equals("extend") && before != null ? before : today();
-        return deadlines.due(running, event);
     }
 
     /** Writes a line of the history; the log commits to it without saying whose it is. */
@@ -239,9 +221,5 @@ class Life {
                         "reason", move.reason()));
         String commitment = HexFormat.of().formatHex(Hashes.commitment("huiyin-petition-move-v1", salt, record));
         ledger.append(EntryKind.PETITION_MOVED, Map.of("commitment", commitment));
-    }
-
-    private LocalDate today() {
-        return SqlTime.day(clock.instant());
     }
 }

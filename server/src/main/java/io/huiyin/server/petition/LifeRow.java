@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One petition as far as its life is concerned. */
+/**
+ * One petition as far as its life is concerned.
+ *
+ * @param mergedProcedure how far the petition has come that this one was merged into
+ */
 record LifeRow(
         UUID id,
         String number,
@@ -15,15 +19,35 @@ record LifeRow(
         PetitionOutcome outcome,
         boolean hidden,
         @Nullable String unit,
-        @Nullable String clock,
-        @Nullable LocalDate dueOn,
+        PetitionClock.Running running,
         @Nullable UUID handler,
         @Nullable UUID matter,
         @Nullable UUID petitioner,
+        @Nullable UUID mergedInto,
+        @Nullable Procedure mergedProcedure,
         long version) {
 
-    /** Only an appeal is asked whether it is solved. */
+    /** Only an appeal is asked whether it is solved; a merged one by the answer to the other. */
     boolean asked() {
-        return petitionClass == PetitionClass.APPEAL && procedure.hasAnswer();
+        return petitionClass == PetitionClass.APPEAL && hasAnswer();
+    }
+
+    boolean hasAnswer() {
+        return procedure.hasAnswer() || mergedProcedure != null && mergedProcedure.hasAnswer();
+    }
+
+    /** The petition whose answer is this one's. */
+    UUID answeredIn() {
+        return mergedInto == null ? id : mergedInto;
+    }
+
+    @Nullable
+    LocalDate dueOn() {
+        return running.dueOn();
+    }
+
+    @Nullable
+    String clock() {
+        return running.code();
     }
 }

@@ -1,5 +1,6 @@
 package io.huiyin.server.petition;
 
+import io.huiyin.server.petition.PetitionClock.Running;
 import io.huiyin.server.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +20,10 @@ import org.springframework.stereotype.Repository;
 class LifeStore {
 
     private static final String ROW = """
-            SELECT id, petition_no, received_at, class, procedure, outcome, hidden, unit_code, clock, due_on, handler_id,
-                   matter_id, petitioner_id, version
-              FROM petition.petition
+            SELECT id, petition_no, received_at, class, procedure, outcome, hidden, unit_code, clock, due_on, paused_on,
+                   pause_ground, handler_id, matter_id, petitioner_id, merged_into,
+                   (SELECT m.procedure FROM petition.petition m WHERE m.id = p.merged_into) AS merged_procedure, version
+              FROM petition.petition p
             """;
 
     private final JdbcClient sql;
@@ -71,6 +73,7 @@ class LifeStore {
 
     private static LifeRow row(ResultSet row, int number) throws SQLException {
         String petitionClass = row.getString("class");
+        String merged = row.getString("merged_procedure");
         return new LifeRow(
                 row.getObject("id", UUID.class),
                 row.getString("petition_no"),
@@ -80,11 +83,16 @@ class LifeStore {
                 PetitionOutcome.valueOf(row.getString("outcome")),
                 row.getBoolean("hidden"),
                 row.getString("unit_code"),
-                row.getString("clock"),
-                row.getObject("due_on", LocalDate.class),
+                new Running(
+                        row.getString("clock"),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("paused_on", LocalDate.class),
+                        row.getString("pause_ground")),
                 row.getObject("handler_id", UUID.class),
                 row.getObject("matter_id", UUID.class),
                 row.getObject("petitioner_id", UUID.class),
+                row.getObject("merged_into", UUID.class),
+                merged == null ? null : Procedure.valueOf(merged),
                 row.getLong("version"));
     }
 
@@ -93,8 +101,7 @@ class LifeStore {
             UUID id,
             Procedure to,
             @Nullable String unit,
-            @Nullable String clock,
-            @Nullable LocalDate dueOn,
+            Running running,
             @Nullable UUID handler,
             @Nullable UUID mergedInto,
             @Nullable LocalDate answeredOn) {}
@@ -103,18 +110,28 @@ class LifeStore {
         sql.sql("""
                 UPDATE petition.petition
                    SET procedure = :to, unit_code = :unit, clock = :clock, due_on = :due, handler_id = :handler,
-                       merged_into = :merged, answered_on = coalesce(:answered, answered_on), escalated_on = NULL,
+                       merged_into = :merged, paused_on = :paused, pause_ground = :ground,
+                       answered_on = coalesce(:answered, answered_on), escalated_on = NULL,
                        version = version + 1
                  WHERE id = :id""")
                 .param("id", moved.id())
                 .param("to", moved.to().name())
                 .param("unit", moved.unit(), Types.VARCHAR)
-                .param("clock", moved.clock(), Types.VARCHAR)
-                .param("due", moved.dueOn(), Types.DATE)
+                .param("clock", moved.running().code(), Types.VARCHAR)
+                .param("due", moved.running().dueOn(), Types.DATE)
+                .param("paused", moved.running().pausedOn(), Types.DATE)
+                .param("ground", moved.running().ground(), Types.VARCHAR)
                 .param("handler", moved.handler(), Types.OTHER)
                 .param("merged", moved.mergedInto(), Types.OTHER)
                 .param("answered", moved.answeredOn(), Types.DATE)
                 .update();
+    }
+
+    /** Grounds on which a clock may stand still. */
+    List<Ground> grounds() {
+        return sql.sql("SELECT code, name_zh, name_en, source FROM petition.ground ORDER BY code")
+                .query(Ground.class)
+                .list();
     }
 
     void classify(UUID id, PetitionClass petitionClass) {
@@ -219,6 +236,6 @@ class LifeStore {
         return sql.sql("""
                 UPDATE petition.petition SET escalated_on = :today
                  WHERE due_on < :today AND escalated_on IS NULL
-                   AND procedure NOT IN ('ANSWERED', 'REVIEWED')""").param("today", today).update();
+                   AND paused_on IS NULL AND procedure NOT IN ('ANSWERED', 'REVIEWED')""").param("today", today).update();
     }
 }

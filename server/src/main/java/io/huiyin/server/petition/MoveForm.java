@@ -10,7 +10,8 @@ record MoveForm(
         @Nullable String unit,
         @Nullable String handler,
         @Nullable String other,
-        @Nullable String approver) {
+        @Nullable String approver,
+        @Nullable String ground) {
 
     Wish wish() {
         return new Wish(
@@ -20,7 +21,8 @@ record MoveForm(
                 typed(unit),
                 typed(handler),
                 typed(other).replaceAll("[\\s-]", ""),
-                typed(approver));
+                typed(approver),
+                typed(ground));
     }
 
     String typed(@Nullable String field) {

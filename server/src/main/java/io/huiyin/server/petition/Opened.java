@@ -1,11 +1,14 @@
 package io.huiyin.server.petition;
 
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a petitioner sees of the own petition.
  *
  * @param own who asks
+ * @param answers the claims of the answer: of the petition that this one was merged into, where it was
  * @param solved how many of all who signed say that it is solved
  */
 record Opened(
@@ -17,8 +20,16 @@ record Opened(
         int signed,
         int solved,
         List<Claim> claims,
+        List<Claim> answers,
         List<Move> moves,
-        List<Look> looks) {
+        List<Look> looks,
+        @Nullable Ground pausedFor,
+        List<RetaliationStore.Told> retaliations) {
+
+    /** Why the clock stands still; empty while it runs. */
+    String ground(Locale locale) {
+        return pausedFor == null ? "" : pausedFor.name(locale);
+    }
 
     /** Somebody looked at who the petitioner is: purpose, role and time. */
     record Look(String role, String purpose, java.time.Instant at) {}

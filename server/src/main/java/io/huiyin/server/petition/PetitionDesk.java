@@ -126,7 +126,8 @@ class PetitionDesk {
             List<Move> moves,
             List<Life.Possible> possible,
             List<Unit> units,
-            List<String> handlers) {}
+            List<String> handlers,
+            List<Ground> grounds) {}
 
     Shown list(DeskFilter asked, String after, SignedIn by) {
         String own = ownUnit(by);
@@ -196,7 +197,8 @@ class PetitionDesk {
                 life.moves(id),
                 moves.possible(row, Actor.of(by)),
                 own == null ? units.all() : List.of(),
-                row.unit() == null ? List.of() : accounts.ofUnit(row.unit()));
+                row.unit() == null ? List.of() : accounts.ofUnit(row.unit()),
+                life.grounds());
     }
 
     /**

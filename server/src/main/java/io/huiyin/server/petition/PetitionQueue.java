@@ -12,7 +12,7 @@ enum PetitionQueue {
     IN_HAND("p.procedure IN ('ACCEPTED', 'IN_HAND')"),
     IN_REVIEW("p.procedure IN ('IN_REVIEW', 'IN_REREVIEW')"),
     NOT_SOLVED("p.outcome IN ('NOT_SOLVED', 'PARTLY')"),
-    PAST_DUE("p.due_on < :today AND p.procedure NOT IN ('ANSWERED', 'REVIEWED')"),
+    PAST_DUE("p.due_on < :today AND p.paused_on IS NULL AND p.procedure NOT IN ('ANSWERED', 'REVIEWED')"),
     /** No answer yet, and the legal limit is over. */
     OVERDUE("p.procedure = 'ELSEWHERE' AND p.reply IN ('none', 'acknowledged')"
             + " AND :today - (p.received_at AT TIME ZONE 'Asia/Shanghai')::date > :limit"),

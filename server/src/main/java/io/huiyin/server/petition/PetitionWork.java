@@ -21,12 +21,14 @@ class PetitionWork implements DeskWork {
 
     private final PetitionDeskStore store;
     private final Asking asking;
+    private final Retaliations retaliations;
     private final LegalValues values;
     private final Clock clock;
 
-    PetitionWork(PetitionDeskStore store, Asking asking, LegalValues values, Clock clock) {
+    PetitionWork(PetitionDeskStore store, Asking asking, Retaliations retaliations, LegalValues values, Clock clock) {
         this.store = store;
         this.asking = asking;
+        this.retaliations = retaliations;
         this.values = values;
         this.clock = clock;
     }
@@ -65,15 +67,24 @@ class PetitionWork implements DeskWork {
                                 PetitionQueue.UNANSWERED,
                                 PetitionQueue.ACKNOWLEDGED);
             case SUPERVISION ->
-                queues(
-                        counts(null),
-                        PetitionQueue.PAST_DUE,
-                        PetitionQueue.IN_REVIEW,
-                        PetitionQueue.NOT_SOLVED,
-                        PetitionQueue.OVERDUE,
-                        PetitionQueue.LATE,
-                        PetitionQueue.ACKNOWLEDGED);
+                Stream.concat(
+                                Stream.of(new Queue(
+                                        "petition.work.retaliation",
+                                        "/desk/retaliations",
+                                        retaliations.open(),
+                                        retaliations.overdue())),
+                                queues(
+                                        counts(null),
+                                        PetitionQueue.PAST_DUE,
+                                        PetitionQueue.IN_REVIEW,
+                                        PetitionQueue.NOT_SOLVED,
+                                        PetitionQueue.OVERDUE,
+                                        PetitionQueue.LATE,
+                                        PetitionQueue.ACKNOWLEDGED)
+                                        .stream())
+                        .toList();
             case INTERVIEWER -> List.of(new Queue("petition.work.ask", "/desk/verdicts", asking.count(), 0));
+            case ADMINISTRATOR -> List.of(Queue.place("petition.premises", "/desk/premises"));
             default -> List.of();
         };
     }

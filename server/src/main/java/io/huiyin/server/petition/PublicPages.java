@@ -34,6 +34,8 @@ class PublicPages {
     private final Intake intake;
     private final Tracking tracking;
     private final Units units;
+    private final Premises premises;
+    private final Retaliations retaliations;
     private final RateLimit rateLimit;
     private final Limit submissions;
     private final Clock clock;
@@ -42,6 +44,8 @@ class PublicPages {
             Intake intake,
             Tracking tracking,
             Units units,
+            Premises premises,
+            Retaliations retaliations,
             RateLimit rateLimit,
             @Value("${huiyin.rate-limit.petitions:300}") int most,
             Clock clock) {
@@ -49,6 +53,8 @@ class PublicPages {
         this.intake = intake;
         this.tracking = tracking;
         this.units = units;
+        this.premises = premises;
+        this.retaliations = retaliations;
         this.rateLimit = rateLimit;
         this.clock = clock;
     }
@@ -175,7 +181,13 @@ class PublicPages {
                     FormErrors.none().add("said", "petition.verdict.empty"),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         Tracking.Saying saying = new Tracking.Saying(id(submission), outcome, pressed, words.strip());
-        return guarded(code(code), query, request, () -> tracking.say(code(code), query, saying));
+        return guarded(
+                code(code),
+                query,
+                request,
+                () -> premises.within(request)
+                        ? new Moving.Refused("", "petition.refused.premises")
+                        : tracking.say(code(code), query, saying));
     }
 
     @PostMapping("/petitions/{code}/moves")
@@ -192,8 +204,25 @@ class PublicPages {
                 query,
                 request,
                 () -> move.equals("withdraw")
-                        ? tracking.withdraw(code(code), query, id(submission), seen)
+                        ? withdraw(code(code), query, id(submission), seen, request)
                         : tracking.move(code(code), query, Wish.of(move, seen, reason)));
+    }
+
+    private Moving withdraw(Code code, String query, UUID submission, long seen, HttpServletRequest request) {
+        return premises.within(request)
+                ? new Moving.Refused("", "petition.refused.premises")
+                : tracking.withdraw(code, query, submission, seen);
+    }
+
+    /** Something bad happened because somebody spoke: told at any time, from anywhere. */
+    @PostMapping("/petitions/{code}/retaliation")
+    ModelAndView retaliation(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String happened,
+            @RequestParam(defaultValue = "") String submission,
+            HttpServletRequest request) {
+        return guarded(code(code), query, request, () -> retaliations.tell(code(code), id(submission), happened));
     }
 
     private interface Step {

@@ -13,4 +13,5 @@ record Signatory(
         @Nullable UUID person,
         boolean represents,
         PetitionOutcome outcome,
-        @Nullable LocalDate askAgainOn) {}
+        @Nullable LocalDate askAgainOn,
+        @Nullable LocalDate harmAskOn) {}

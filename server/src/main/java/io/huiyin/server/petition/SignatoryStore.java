@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class SignatoryStore {
 
     private static final String ROW = """
-            SELECT id, petition_id, place, code, person_id, represents, outcome, ask_again_on FROM petition.signatory
+            SELECT id, petition_id, place, code, person_id, represents, outcome, ask_again_on, harm_ask_on FROM petition.signatory
             """;
 
     private final JdbcClient sql;
@@ -89,7 +89,8 @@ class SignatoryStore {
                 row.getObject("person_id", UUID.class),
                 row.getBoolean("represents"),
                 PetitionOutcome.valueOf(row.getString("outcome")),
-                row.getObject("ask_again_on", LocalDate.class));
+                row.getObject("ask_again_on", LocalDate.class),
+                row.getObject("harm_ask_on", LocalDate.class));
     }
 
     /** What somebody said, and where. */

@@ -31,6 +31,7 @@ class Tracking {
     private final Routes routes;
     private final QueryCodes queryCodes;
     private final IdentityReads looks;
+    private final Retaliations retaliations;
     private final LegalValues values;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class Tracking {
             Routes routes,
             QueryCodes queryCodes,
             IdentityReads looks,
+            Retaliations retaliations,
             LegalValues values,
             Clock clock) {
         this.signatories = signatories;
@@ -55,6 +57,7 @@ class Tracking {
         this.routes = routes;
         this.queryCodes = queryCodes;
         this.looks = looks;
+        this.retaliations = retaliations;
         this.values = values;
         this.clock = clock;
     }
@@ -111,8 +114,14 @@ class Tracking {
                 all.size(),
                 solved,
                 claims.of(own.petition()),
+                claims.of(row.answeredIn()),
                 life.moves(own.petition()),
-                seen);
+                seen,
+                life.grounds().stream()
+                        .filter(ground -> ground.code().equals(row.running().ground()))
+                        .findFirst()
+                        .orElse(null),
+                retaliations.of(own.id()));
     }
 
     /**

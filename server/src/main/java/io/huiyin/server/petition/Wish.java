@@ -7,12 +7,21 @@ import java.util.Objects;
  *
  * @param seen version of the petition that the form was made from
  * @param other number of the petition that it is merged into
+ * @param ground code of the ground on which the clock is to stand still
  * @param handler user name of the account that takes it
  */
-record Wish(String move, long seen, String reason, String unit, String handler, String other, String approver) {
+record Wish(
+        String move,
+        long seen,
+        String reason,
+        String unit,
+        String handler,
+        String other,
+        String approver,
+        String ground) {
 
     static Wish of(String move, long seen, String reason) {
-        return new Wish(move, seen, reason, "", "", "", "");
+        return new Wish(move, seen, reason, "", "", "", "", "");
     }
 
     static final int LONGEST_REASON = 2_000;
@@ -22,18 +31,22 @@ record Wish(String move, long seen, String reason, String unit, String handler, 
     }
 
     Wish unit(String code) {
-        return new Wish(move, seen, reason, code, handler, other, approver);
+        return new Wish(move, seen, reason, code, handler, other, approver, ground);
     }
 
     Wish handler(String username) {
-        return new Wish(move, seen, reason, unit, username, other, approver);
+        return new Wish(move, seen, reason, unit, username, other, approver, ground);
     }
 
     Wish other(String number) {
-        return new Wish(move, seen, reason, unit, handler, number, approver);
+        return new Wish(move, seen, reason, unit, handler, number, approver, ground);
     }
 
     Wish approver(String username) {
-        return new Wish(move, seen, reason, unit, handler, other, username);
+        return new Wish(move, seen, reason, unit, handler, other, username, ground);
+    }
+
+    Wish ground(String code) {
+        return new Wish(move, seen, reason, unit, handler, other, approver, code);
     }
 }

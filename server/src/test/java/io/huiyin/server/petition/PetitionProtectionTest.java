@@ -1,0 +1,203 @@
+package io.huiyin.server.petition;
+
+import static io.huiyin.server.Staff.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.huiyin.proof.Code;
+import io.huiyin.server.HuiyinTest;
+import io.huiyin.server.csv.CsvText;
+import io.huiyin.server.csv.ImportOptions;
+import io.huiyin.server.csv.Imports;
+import io.huiyin.server.identity.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What protects a petitioner beside the procedure: pauses on listed grounds, a voice after a merger, freedom to speak, no retaliation. */
+@HuiyinTest
+class PetitionProtectionTest extends PetitionStories {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Retaliations retaliations;
+
+    @Autowired
+    Premises premises;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_days_of_a_hearing_are_not_counted_and_the_petitioner_may_contest_the_pause() {
+        Receipt receipt = intake.register(petition(PetitionClass.APPEAL, null, "宅基地", 1), Actor.PETITIONER);
+        UUID id = receipt.petition();
+        accepted(id, "petition");
+        by(Role.UNIT_HEAD, id, "take", "");
+        LocalDate due = day("due_on", id);
+        assertThat(pause(id, "not-listed")).isEqualTo(new Moving.Refused("ground", "petition.refused.ground"));
+        assertThat(by(Role.UNIT_HEAD, id, "resume", "恢复"))
+                .isEqualTo(new Moving.Refused("", "petition.refused.not-paused"));
+        assertThat(pause(id, "hearing")).isInstanceOf(Moving.Moved.class);
+        assertThat(pause(id, "hearing")).isEqualTo(new Moving.Refused("", "petition.refused.paused"));
+        assertThat(petitioner(receipt.codes().getFirst(), "contest", "没有必要听证")).isInstanceOf(Moving.Moved.class);
+        clock.pass(Duration.ofDays(90));
+        clocks.sweep();
+        assertThat(sql.sql("SELECT escalated_on FROM petition.petition")
+                        .query(LocalDate.class)
+                        .optional())
+                .as("not overdue while the clock stands still")
+                .isEmpty();
+        assertThat(by(Role.UNIT_HEAD, id, "resume", "听证结束")).isInstanceOf(Moving.Moved.class);
+        assertThat(day("due_on", id)).isAfterOrEqualTo(due.plusDays(90)).isBefore(due.plusDays(100));
+        assertThat(row(id).running().pausedOn()).isNull();
+    }
+
+    @Test
+    void who_was_merged_into_another_petition_reads_its_answer_and_may_say_not_solved() {
+        Receipt first = intake.register(petition(PetitionClass.APPEAL, null, "污水", 1), Actor.PETITIONER);
+        Receipt second = intake.register(petition(PetitionClass.APPEAL, null, "污水横流", 1), Actor.PETITIONER);
+        UUID merged = second.petition();
+        Wish into = wish(merged, "merge", "同一事项").other(row(first.petition()).number());
+        life.move(merged, into, Actor.of(staff.get(Role.INTAKE)));
+        Code code = second.codes().getFirst();
+        assertThat(say(code, PetitionOutcome.NOT_SOLVED))
+                .isEqualTo(new Moving.Refused("", "petition.refused.not-asked"));
+        answered(first.petition(), "petition");
+        assertThat(tracking.open(code, "查询码1").orElseThrow().answers())
+                .extracting(Claim::opinion)
+                .containsOnly("支持");
+        assertThat(say(code, PetitionOutcome.NOT_SOLVED)).isInstanceOf(Moving.Moved.class);
+        assertThat(row(merged).outcome()).isEqualTo(PetitionOutcome.NOT_SOLVED);
+        assertThat(row(first.petition()).outcome()).isEqualTo(PetitionOutcome.NOT_ASKED);
+        assertThat(by(Role.INTAKE, merged, "unmerge", "拆开"))
+                .as("possible until the answer")
+                .isEqualTo(new Moving.Refused("", "petition.refused.answered"));
+    }
+
+    @Test
+    void an_imported_petition_that_is_taken_over_lives_and_is_answered_like_all_others() {
+        Path file =
+                CsvText.file(folder, "p.csv", "petition_id,received_at,title,text", "P9,2026-10-01 09:00,桥塌了,村口的桥塌了一半");
+        CsvText.run(imports, ImportOptions.of("petitions", file));
+        UUID id = sql.sql("SELECT id FROM petition.petition WHERE petition_no = 'P9'")
+                .query(UUID.class)
+                .single();
+        assertThat(by(Role.INTAKE, id, "take-over", "转入")).isEqualTo(new Moving.Moved(Procedure.RECEIVED));
+        assertThat(answers.classify(id, row(id).version(), PetitionClass.APPEAL, java.util.Map.of(1, "petition")))
+                .isEmpty();
+        life.move(id, wish(id, "transfer", "").unit("SW"), Actor.of(staff.get(Role.INTAKE)));
+        assertThat(by(Role.UNIT_HEAD, id, "accept", "")).isEqualTo(new Moving.Moved(Procedure.ACCEPTED));
+    }
+
+    @Test
+    void solved_and_withdrawn_do_not_count_from_the_units_own_terminal_or_a_browser_of_the_staff() {
+        Receipt receipt = intake.register(petition(PetitionClass.APPEAL, null, "水费", 1), Actor.PETITIONER);
+        UUID id = receipt.petition();
+        String address = "/petitions/" + receipt.codes().getFirst().digits();
+        assertThat(premises.add("10.1.2.0/24", "SW")).isTrue();
+        assertThat(premises.add("nonsense", "SW")).isFalse();
+        assertThat(post(address + "/moves", "10.1.2.7", "move", "withdraw", "seen", "" + row(id).version()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("单位的网络或设备");
+        assertThat(row(id).procedure()).isEqualTo(Procedure.RECEIVED);
+        answered(id, "petition");
+        assertThat(post(address + "/verdict", "10.1.2.7", "said", "solved", "x", "y"))
+                .hasStatus(422);
+        assertThat(mvc.post()
+                        .uri(address + "/verdict")
+                        .param("query", "查询码1")
+                        .param("said", "solved")
+                        .with(as(staff.get(Role.HANDLER)))
+                        .exchange())
+                .hasStatus(422);
+        assertThat(row(id).outcome()).isEqualTo(PetitionOutcome.NOT_ASKED);
+        assertThat(post(address + "/verdict", "203.0.113.9", "said", "solved", "x", "y"))
+                .hasStatusOk();
+        assertThat(row(id).outcome()).isEqualTo(PetitionOutcome.SOLVED);
+    }
+
+    @Test
+    void retaliation_goes_past_the_unit_on_the_shortest_clock_and_the_petitioner_reads_what_was_found() {
+        Receipt receipt = intake.register(petition(PetitionClass.APPEAL, null, "停水", 1), Actor.PETITIONER);
+        Code code = receipt.codes().getFirst();
+        String address = "/petitions/" + code.digits() + "/retaliation";
+        UUID submission = UUID.randomUUID();
+        assertThat(post(address, "203.0.113.9", "happened", " ", "submission", submission.toString()))
+                .hasStatus(422);
+        for (int sent = 0; sent < 2; sent++)
+            assertThat(post(address, "203.0.113.9", "happened", "第二天我家就停水了", "submission", submission.toString()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("第二天我家就停水了");
+        assertThat(retaliations.open()).as("sent twice, told once").isEqualTo(1);
+        RetaliationStore.Told told = retaliations.all().getFirst();
+        // told on Wednesday, 14 October 2026: five working days
+        assertThat(told.dueOn()).isEqualTo(LocalDate.of(2026, 10, 21));
+        assertThat(desk("/desk/retaliations", Role.UNIT_HEAD)).hasStatus(403);
+        assertThat(desk("/desk/retaliations", Role.SUPERVISION)).bodyText().contains("第二天我家就停水了");
+        clock.pass(Duration.ofDays(8));
+        assertThat(retaliations.overdue()).isEqualTo(1);
+        assertThat(retaliations.found(told.id(), true, "属实，已责成纠正", staff.get(Role.SUPERVISION)))
+                .isTrue();
+        assertThat(retaliations.found(told.id(), false, "改口", staff.get(Role.SUPERVISION)))
+                .as("what is found stays")
+                .isFalse();
+        assertThat(retaliations.open()).isZero();
+        assertThat(post("/petitions/" + code.digits(), "203.0.113.9", "x", "y", "z", "w"))
+                .bodyText()
+                .contains("属实，已责成纠正");
+    }
+
+    @Test
+    void after_three_months_a_sample_is_asked_whether_anything_bad_happened() {
+        int asked = 0;
+        for (int i = 0; i < 30; i++) {
+            Receipt receipt =
+                    intake.register(petition(PetitionClass.APPEAL, null, "第 " + i + " 件", 1), Actor.PETITIONER);
+            answered(receipt.petition(), "petition");
+        }
+        clock.pass(Duration.ofDays(95));
+        asked = asking.harm().size();
+        assertThat(asked).as("a share of 20 per cent, by chance").isBetween(1, 20);
+        Code code = new Code(asking.harm().getFirst().code());
+        assertThat(asking.harmed(code, UUID.randomUUID(), true, "被停了低保", staff.get(Role.INTERVIEWER)))
+                .isInstanceOf(Moving.Moved.class);
+        assertThat(asking.harm()).hasSize(asked - 1);
+        assertThat(retaliations.all()).extracting(RetaliationStore.Told::words).containsExactly("被停了低保");
+    }
+
+    private Moving pause(UUID id, String ground) {
+        return life.move(id, wish(id, "pause", "双方对事实有争议").ground(ground), Actor.of(staff.get(Role.UNIT_HEAD)));
+    }
+
+    private MvcTestResult desk(String address, Role role) {
+        return mvc.get().uri(address).with(as(staff.get(role))).exchange();
+    }
+
+    private MvcTestResult post(String address, String from, String name, String value, String name2, String value2) {
+        return mvc.post()
+                .uri(address)
+                .param("query", "查询码1")
+                .param(name, value)
+                .param(name2, value2)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .with(request -> {
+                    request.setRemoteAddr(from);
+                    return request;
+                })
+                .exchange();
+    }
+}
