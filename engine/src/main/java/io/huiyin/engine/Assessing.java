@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /** One run of an assessment: the draw's groups, rating classes, county-wide spread, every unit on its own, then all. */
 final class Assessing {
@@ -24,25 +23,11 @@ final class Assessing {
     private final CellValue residual;
     private final CellValue inflation;
     private final long df;
-    private final List<Pooled> pooled;
+    private final Moderation moderation;
     private final Optional<Clustering> clustering;
 
     /** Errors that allow for one person's answers resembling each other. */
     private record Clustering(Persons persons, PersonEffects effects) {}
-
-    /** The county's spread at one stage of the draw, and how many degrees of freedom it is worth in a unit. */
-    private record Pooled(double squares, long df, double priorDf) {
-        double spread() {
-            return df == 0 ? 0 : squares / df;
-        }
-    }
-
-    /** A moderated error with its degrees of freedom. */
-    private record Moderated(Figure error, double df) {
-        static Moderated missing(Reason reason) {
-            return new Moderated(Figure.missing(reason), 0);
-        }
-    }
 
     Assessing(Cells cells, Scheme scheme, Options options) {
         this.cells = cells;
@@ -61,12 +46,13 @@ final class Assessing {
         residual = (c, y) -> scheme.score(y) - means.of(c);
         inflation = (c, y) -> scheme.score(c) - scheme.score(y);
         df = units.values().stream().mapToLong(UnitSample::df).sum();
-        pooled = pooled(residual);
         chain = new Beside<>(
                 options,
                 () -> new Chaining(cells, interviewed, means, residual, scheme.level()).chain(options.withPosts()));
         caseMix = new CaseMixFit(cells, units, interviewed, scheme);
         clustering = cells.hasPersons() ? Optional.of(clustering()) : Optional.empty();
+        moderation =
+                new Moderation(units.values(), residual, scheme, cells.twoStage(), clustering.map(Clustering::effects));
     }
 
     private Clustering clustering() {
@@ -163,37 +149,19 @@ final class Assessing {
         return clustering.orElseThrow().persons.of(assessed, u -> u.matters() / matters, value);
     }
 
-    /** s0^2 = sum (r-1) s2 / sum (r-1), county-wide, per stage of the draw. */
-    private List<Pooled> pooled(CellValue value) {
-        List<List<UnitSample.Spread>> all =
-                units.values().stream().map(u -> u.spreads(value)).toList();
-        List<Pooled> stages = new ArrayList<>();
-        for (int stage = 0; stage < all.getFirst().size(); stage++) {
-            ExactSum squares = new ExactSum();
-            long freedom = 0;
-            for (List<UnitSample.Spread> spreads : all) {
-                squares.add(spreads.get(stage).squares());
-                freedom += spreads.get(stage).df();
-            }
-            boolean sections = cells.twoStage() && stage == 0;
-            stages.add(new Pooled(squares.value(), freedom, sections ? scheme.sectionPriorDf() : scheme.priorDf()));
-        }
-        return stages;
-    }
-
     private UnitResult unitAlone(String code) {
         UnitSample unit = units.get(code);
         if (unit == null) {
             throw new IllegalStateException("no such unit: " + code);
         }
         Figure coverage = cells.coverageOf(code);
-        Moderated moderated = moderated(unit);
+        Moderation.Moderated moderated = moderation.of(unit);
         Estimate score = score(unit);
-        Interval interval = interval(score, moderated);
+        Interval interval = moderation.interval(score, moderated);
         Figure response = unit.drawn() == 0 ? Figure.missing(Reason.NOT_DRAWN) : Figure.of(unit.response());
         Interval nonresponse =
                 interval.isKnown() ? interval.widened((1 - response.value()) * scheme.delta()) : interval;
-        Figure error = moderated.error;
+        Figure error = moderated.error();
         Figure compared = cells.twoStage() && error.isKnown() ? score.standardError() : error;
         return new UnitResult(
                 code,
@@ -211,6 +179,7 @@ final class Assessing {
                 stratified(unit, (c, y) -> y >= scheme.goodFrom() ? 1 : 0),
                 score,
                 error,
+                moderated.df(),
                 compared,
                 score.value().isKnown() ? Figure.of(score.value().value() - caseMix.shift(code)) : score.value(),
                 interval,
@@ -233,16 +202,12 @@ final class Assessing {
         return unit.interviews() < scheme.minimumShown() ? Status.TOO_FEW : Status.OK;
     }
 
-    private static boolean lonely(UnitSample unit) {
-        return unit.interviews() == 1 && unit.matters() > 1;
-    }
-
     private Estimate stratified(UnitSample unit, CellValue value) {
         if (unit.interviews() == 0) {
             return Estimate.missing(Reason.NOT_ASSESSED);
         }
         StratifiedMean mean = unit.mean(value, 0);
-        if (lonely(unit)) {
+        if (unit.isLonely()) {
             return new Estimate(Figure.of(mean.mean()), Figure.missing(Reason.ONE_INTERVIEW));
         }
         double variance =
@@ -264,59 +229,6 @@ final class Assessing {
             sum.add(unit.matters(c) * kappa.of(c));
         }
         return sum.value() / unit.matters();
-    }
-
-    /**
-     * sqrt(sum over stages of k s_u^2) with s_u^2 = (d0 s0^2 + sum (r-1) s2) / (d0 + df_u); 0 for a complete count. Its
-     * degrees of freedom are d0 + df_u of the first stage that was not complete. Where the frame names persons, times
-     * their effect, with the degrees of freedom they leave ({@link PersonEffects}).
-     */
-    private Moderated moderated(UnitSample unit) {
-        if (unit.interviews() == 0) {
-            return Moderated.missing(Reason.NOT_ASSESSED);
-        }
-        if (unit.interviews() == unit.matters()) {
-            return new Moderated(Figure.of(0), 0);
-        }
-        if (lonely(unit)) {
-            return Moderated.missing(Reason.ONE_INTERVIEW);
-        }
-        ExactSum variance = new ExactSum();
-        double freedom = 0;
-        List<UnitSample.Spread> spreads = unit.spreads(residual);
-        for (int stage = 0; stage < spreads.size(); stage++) {
-            UnitSample.Spread own = spreads.get(stage);
-            Pooled county = pooled.get(stage);
-            if (own.factor() > 0) {
-                if (county.df == 0) {
-                    return Moderated.missing(Reason.NO_SPREAD);
-                }
-                double squares = county.priorDf * county.spread() + own.squares();
-                variance.add(squares / (county.priorDf + own.df()) * own.factor());
-                freedom = freedom == 0 ? county.priorDf + own.df() : freedom;
-            }
-        }
-        if (variance.value() == 0) {
-            return Moderated.missing(Reason.IDENTICAL_ANSWERS);
-        }
-        double effect =
-                clustering.map(c -> c.effects.effect(unit, scheme.priorDf())).orElse(1.0);
-        double own = clustering.map(c -> unit.df() - c.effects.df(unit)).orElse(0.0);
-        return new Moderated(Figure.of(Math.sqrt(effect * variance.value())), freedom - own);
-    }
-
-    private Interval interval(Estimate score, Moderated moderated) {
-        return switch (moderated.error) {
-            case Figure.Missing missing -> Interval.missing(missing.reason());
-            case Figure.Known known -> Interval.around(score.value().value(), half(known.value(), moderated.df));
-        };
-    }
-
-    private double half(double error, double freedom) {
-        if (error == 0) {
-            return 0;
-        }
-        return TDistribution.of(freedom).inverseSurvivalProbability((1 - scheme.level()) / 2) * error;
     }
 
     private static long ratings(UnitSample unit) {
@@ -381,7 +293,7 @@ final class Assessing {
         if (matters == 0) {
             return Estimate.missing(Reason.NO_INTERVIEW);
         }
-        double borrowed = pooled(value).getFirst().spread();
+        double borrowed = Moderation.spread(units.values(), value);
         ExactSum mean = new ExactSum();
         ExactSum variance = new ExactSum();
         for (UnitSample unit : assessed) {
@@ -390,7 +302,7 @@ final class Assessing {
             mean.add(share * own.mean());
             variance.add(share * share * own.variance());
         }
-        boolean noSpread = df == 0 && assessed.stream().anyMatch(Assessing::lonely);
+        boolean noSpread = df == 0 && assessed.stream().anyMatch(UnitSample::isLonely);
         if (noSpread) {
             return new Estimate(Figure.of(mean.value()), Figure.missing(Reason.NO_SPREAD));
         }

@@ -18,7 +18,8 @@ package io.huiyin.engine;
  * @param goodShare share of good answers, 0 to 1
  * @param score D, the published score (METHODS 2.3), with the plain standard error
  * @param scoreError D_se_mod, the moderated standard error (METHODS 2.4) on which interval and flags rest
- * @param comparedError the error on which flags and ranks rest: D_se_mod, in a two-stage frame D_se
+ * @param errorDf its degrees of freedom; 0 where the error is 0 or missing
+ * @param comparedError the error on which the references' flags and ranks rest: D_se_mod, in a two-stage frame D_se
  * @param adjusted D_adj: the score after adjustment for case mix (METHODS 2.5)
  * @param interval D -+ t(8 + df) D_se_mod, not truncated
  * @param shown the same within the possible scores
@@ -26,8 +27,9 @@ package io.huiyin.engine;
  * @param nonresponse the interval widened by (1 - response) delta on both sides (METHODS 2.9 d), not truncated
  * @param coverage share of matters with a usable contact
  * @param inflation mean of (rating - interview) over matters that have both, in points
- * @param flag comparison with the mean of its kind
- * @param flagStanding the flag, if it also survives the declared shift of the silent; else not distinguishable
+ * @param flag comparison with the mean of its kind, by the normal distribution, as the references have it
+ * @param flagStanding the flag, if it also stands by Student's distribution and the moderated error, and survives the
+ *     declared shift of the silent; else not distinguishable
  */
 public record UnitResult(
         String unit,
@@ -45,6 +47,7 @@ public record UnitResult(
         Estimate goodShare,
         Estimate score,
         Figure scoreError,
+        double errorDf,
         Figure comparedError,
         Figure adjusted,
         Interval interval,
@@ -73,6 +76,7 @@ public record UnitResult(
                 goodShare,
                 score,
                 scoreError,
+                errorDf,
                 comparedError,
                 adjusted,
                 interval,
