@@ -263,10 +263,14 @@ public final class AssessmentJson {
         columns.put("hi", u -> u.interval().high());
         columns.put("shown_lo", u -> u.shown().low());
         columns.put("shown_hi", u -> u.shown().high());
+        columns.put("published_lo", u -> u.published().low());
+        columns.put("published_hi", u -> u.published().high());
         columns.put("D_adj", UnitResult::adjusted);
         columns.put("response", UnitResult::response);
         columns.put("nr_lo", u -> u.nonresponse().low());
         columns.put("nr_hi", u -> u.nonresponse().high());
+        columns.put("published_nr_lo", u -> u.publishedNonresponse().low());
+        columns.put("published_nr_hi", u -> u.publishedNonresponse().high());
         columns.put("coverage", UnitResult::coverage);
         columns.put("inflation", u -> u.inflation().value());
         columns.put("inflation_se", u -> u.inflation().standardError());

@@ -51,8 +51,13 @@ final class Assessing {
                 () -> new Chaining(cells, interviewed, means, residual, scheme.level()).chain(options.withPosts()));
         caseMix = new CaseMixFit(cells, units, interviewed, scheme);
         clustering = cells.hasPersons() ? Optional.of(clustering()) : Optional.empty();
-        moderation =
-                new Moderation(units.values(), residual, scheme, cells.twoStage(), clustering.map(Clustering::effects));
+        moderation = new Moderation(
+                units.values(),
+                residual,
+                unit -> score(unit).value().value(),
+                scheme,
+                cells.twoStage(),
+                clustering.map(Clustering::effects));
     }
 
     private Clustering clustering() {
@@ -159,8 +164,8 @@ final class Assessing {
         Estimate score = score(unit);
         Interval interval = moderation.interval(score, moderated);
         Figure response = unit.drawn() == 0 ? Figure.missing(Reason.NOT_DRAWN) : Figure.of(unit.response());
-        Interval nonresponse =
-                interval.isKnown() ? interval.widened((1 - response.value()) * scheme.delta()) : interval;
+        double shift = interval.isKnown() ? (1 - response.value()) * scheme.delta() : 0;
+        Interval published = moderation.published(score, moderated);
         Figure error = moderated.error();
         Figure compared = cells.twoStage() && error.isKnown() ? score.standardError() : error;
         return new UnitResult(
@@ -184,8 +189,10 @@ final class Assessing {
                 score.value().isKnown() ? Figure.of(score.value().value() - caseMix.shift(code)) : score.value(),
                 interval,
                 interval.within(scheme.least(), scheme.most()),
+                published,
                 response,
-                nonresponse,
+                interval.widened(shift),
+                published.widened(shift).within(scheme.least(), scheme.most()),
                 coverage,
                 DomainMean.ofRated(List.of(unit), inflation),
                 Flag.NOT_COMPARED,

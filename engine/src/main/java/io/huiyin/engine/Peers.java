@@ -100,12 +100,13 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
             }
         }
 
-        /** Does the mean lie outside the interval that allows for the silent? */
+        /** Does the mean lie outside both intervals that allow for the silent, the moderated and the published one? */
         private boolean isOutside(UnitResult unit, double mean, double delta) {
             // the interval of the silent lies around D: the mean is moved to it rather than the other way round
             double moved = mean + (unit.score().value().value() - score(unit));
             double widened = (1 - unit.response().value()) * delta;
-            return !unit.interval().widened(widened).contains(moved);
+            return !unit.interval().widened(widened).contains(moved)
+                    && !unit.published().widened(widened).contains(moved);
         }
 
         /** The least shift of the silent at which the flag of one unit no longer stands, to a hundredth of a point. */

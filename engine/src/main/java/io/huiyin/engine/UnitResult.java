@@ -23,8 +23,11 @@ package io.huiyin.engine;
  * @param adjusted D_adj: the score after adjustment for case mix (METHODS 2.5)
  * @param interval D -+ t(8 + df) D_se_mod, not truncated
  * @param shown the same within the possible scores
+ * @param published the interval for pages: Wilson's, for points ({@link Wilson}), which holds for units near the ends of the
+ *     scale too; within the possible scores
  * @param response share of the drawn who answered, weighted by stratum: sum W_h r_h/n_h
  * @param nonresponse the interval widened by (1 - response) delta on both sides (METHODS 2.9 d), not truncated
+ * @param publishedNonresponse the published interval widened in the same way, within the possible scores
  * @param coverage share of matters with a usable contact
  * @param inflation mean of (rating - interview) over matters that have both, in points
  * @param flag comparison with the mean of its kind, by the normal distribution, as the references have it
@@ -52,8 +55,10 @@ public record UnitResult(
         Figure adjusted,
         Interval interval,
         Interval shown,
+        Interval published,
         Figure response,
         Interval nonresponse,
+        Interval publishedNonresponse,
         Figure coverage,
         Estimate inflation,
         Flag flag,
@@ -81,8 +86,10 @@ public record UnitResult(
                 adjusted,
                 interval,
                 shown,
+                published,
                 response,
                 nonresponse,
+                publishedNonresponse,
                 coverage,
                 inflation,
                 newFlag,

@@ -77,6 +77,8 @@ final class GuideExamples {
         values.put("lo", value(a.interval().low()));
         values.put("hi", value(a.interval().high()));
         values.put("shown_hi", value(a.shown().high()));
+        values.put("published_lo", value(a.published().low()));
+        values.put("published_hi", value(a.published().high()));
         return values;
     }
 
