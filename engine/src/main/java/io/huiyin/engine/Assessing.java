@@ -1,7 +1,6 @@
 package io.huiyin.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class Assessing {
     private final CellValue points;
     private final CellValue residual;
     private final CellValue inflation;
-    private final long df;
+    private final County county;
     private final Moderation moderation;
     private final Optional<Clustering> clustering;
 
@@ -45,12 +44,12 @@ final class Assessing {
         points = (c, y) -> scheme.score(y);
         residual = (c, y) -> scheme.score(y) - means.of(c);
         inflation = (c, y) -> scheme.score(c) - scheme.score(y);
-        df = units.values().stream().mapToLong(UnitSample::df).sum();
         chain = new Beside<>(
                 options,
                 () -> new Chaining(cells, interviewed, means, residual, scheme.level()).chain(options.withPosts()));
         caseMix = new CaseMixFit(cells, units, interviewed, scheme);
         clustering = cells.hasPersons() ? Optional.of(clustering()) : Optional.empty();
+        county = new County(units.values(), kappa, scheme, cells.twoStage(), clustering.map(Clustering::persons));
         moderation = new Moderation(
                 units.values(),
                 residual,
@@ -83,7 +82,7 @@ final class Assessing {
                 scheme,
                 peers.units(),
                 kappa.list(),
-                county(),
+                county.result(points, residual, inflation),
                 peers.groups(),
                 caseMix.result(errors),
                 adjusted,
@@ -104,7 +103,7 @@ final class Assessing {
 
     /** D of the rated matters minus D of the others, with the variance of the difference. */
     private Estimate selectivity(UnitSample unit) {
-        long ratings = ratings(unit);
+        long ratings = County.ratings(unit);
         Estimate rated = DomainMean.of(unit, unit.rated(), residual, Reason.NO_PAIR);
         Estimate others = DomainMean.of(unit, unit.unrated(), residual, Reason.NO_PAIR);
         if (!rated.value().isKnown() || !others.value().isKnown()) {
@@ -143,15 +142,7 @@ final class Assessing {
                 effects,
                 by.persons.number(units.values()),
                 by.effects.correlation(),
-                overPersons(residual).df());
-    }
-
-    /** The county's mean over the units with an interview, allowing for persons. */
-    private Persons.Variance overPersons(CellValue value) {
-        List<UnitSample> assessed =
-                units.values().stream().filter(u -> u.interviews() > 0).toList();
-        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
-        return clustering.orElseThrow().persons.of(assessed, u -> u.matters() / matters, value);
+                county.overPersons(residual).df());
     }
 
     private UnitResult unitAlone(String code) {
@@ -178,8 +169,8 @@ final class Assessing {
                 unit.strata(),
                 unit.collapsed(),
                 unit.interviews() == unit.matters(),
-                ratings(unit),
-                ratingMean(List.of(unit)),
+                County.ratings(unit),
+                county.ratingMean(List.of(unit)),
                 stratified(unit, points),
                 stratified(unit, (c, y) -> y >= scheme.goodFrom() ? 1 : 0),
                 score,
@@ -226,98 +217,7 @@ final class Assessing {
     private Estimate score(UnitSample unit) {
         Estimate mean = stratified(unit, residual);
         return mean.value().isKnown()
-                ? new Estimate(Figure.of(predicted(unit) + mean.value().value()), mean.standardError())
+                ? new Estimate(Figure.of(kappa.predicted(unit) + mean.value().value()), mean.standardError())
                 : mean;
-    }
-
-    private double predicted(UnitSample unit) {
-        ExactSum sum = new ExactSum();
-        for (int c = 0; c <= 5; c++) {
-            sum.add(unit.matters(c) * kappa.of(c));
-        }
-        return sum.value() / unit.matters();
-    }
-
-    private static long ratings(UnitSample unit) {
-        return unit.matters() - unit.matters(0);
-    }
-
-    private Figure ratingMean(Collection<UnitSample> some) {
-        long all = some.stream().mapToLong(Assessing::ratings).sum();
-        ExactSum sum = new ExactSum();
-        for (UnitSample unit : some) {
-            for (int c = 1; c <= 5; c++) {
-                sum.add(unit.matters(c) * scheme.score(c));
-            }
-        }
-        return all == 0 ? Figure.missing(Reason.NO_RATING) : Figure.of(sum.value() / all);
-    }
-
-    private CountyResult county() {
-        List<UnitSample> assessed =
-                units.values().stream().filter(u -> u.interviews() > 0).toList();
-        Estimate score = countyScore(assessed);
-        Figure response = countyResponse(assessed);
-        Interval interval = score.normalInterval(scheme.level());
-        return new CountyResult(
-                assessed.stream().mapToLong(UnitSample::matters).sum(),
-                assessed.stream().mapToLong(UnitSample::interviews).sum(),
-                units.size() - assessed.size(),
-                cells.twoStage() ? DomainMean.ofAll(assessed, points) : total(assessed, points),
-                score,
-                interval,
-                response,
-                interval.isKnown() ? interval.widened((1 - response.value()) * scheme.delta()) : interval,
-                ratingMean(units.values()),
-                clustering.isPresent() ? (long) overPersons(residual).df() : df,
-                DomainMean.ofRated(assessed, inflation));
-    }
-
-    /** Share of the county's matters for which the answer would have come. */
-    private static Figure countyResponse(List<UnitSample> assessed) {
-        ExactSum answered = new ExactSum();
-        assessed.forEach(u -> answered.add(u.matters() * u.response()));
-        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
-        return matters == 0 ? Figure.missing(Reason.NO_INTERVIEW) : Figure.of(Math.min(1, answered.value() / matters));
-    }
-
-    /** D of the county: what kappa says of all matters plus the mean of what it missed. */
-    private Estimate countyScore(List<UnitSample> assessed) {
-        Estimate missed = cells.twoStage() ? DomainMean.ofAll(assessed, residual) : total(assessed, residual);
-        if (!missed.value().isKnown()) {
-            return missed;
-        }
-        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
-        ExactSum sum = new ExactSum();
-        sum.add(missed.value().value());
-        assessed.forEach(unit -> sum.add(unit.matters() / matters * predicted(unit)));
-        return new Estimate(Figure.of(sum.value()), missed.standardError());
-    }
-
-    /** sum N_u mean_u / N with variance sum N_u^2 V_u / N^2. */
-    private Estimate total(List<UnitSample> assessed, CellValue value) {
-        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
-        if (matters == 0) {
-            return Estimate.missing(Reason.NO_INTERVIEW);
-        }
-        double borrowed = Moderation.spread(units.values(), value);
-        ExactSum mean = new ExactSum();
-        ExactSum variance = new ExactSum();
-        for (UnitSample unit : assessed) {
-            StratifiedMean own = unit.mean(value, borrowed);
-            double share = unit.matters() / matters;
-            mean.add(share * own.mean());
-            variance.add(share * share * own.variance());
-        }
-        boolean noSpread = df == 0 && assessed.stream().anyMatch(UnitSample::isLonely);
-        if (noSpread) {
-            return new Estimate(Figure.of(mean.value()), Figure.missing(Reason.NO_SPREAD));
-        }
-        if (clustering.isPresent()) {
-            Persons.Variance persons = overPersons(value);
-            variance.add(persons.variance());
-            variance.add(-persons.plain());
-        }
-        return Estimate.of(mean.value(), Math.max(0, variance.value()));
     }
 }
