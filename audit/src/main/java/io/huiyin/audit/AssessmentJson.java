@@ -187,6 +187,9 @@ public final class AssessmentJson {
         Columns<Standing> holm = new Columns<>(standings);
         holm.put("L", s -> whole(s.low()));
         holm.put("U", s -> whole(s.high()));
+        Columns<Standing> standing = new Columns<>(standings);
+        standing.put("L", s -> whole(s.standingLow()));
+        standing.put("U", s -> whole(s.standingHigh()));
         Columns<Standing> post = new Columns<>(standings);
         boolean single = assessment.peers().size() == 1;
         Figure several = Figure.missing(Reason.SEVERAL_KINDS);
@@ -197,6 +200,7 @@ public final class AssessmentJson {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("unit", assessment.units().stream().map(UnitResult::unit).toList());
         object.put("holm", holm.object());
+        object.put("standing", standing.object());
         if (standings.stream().anyMatch(s -> s.drawnLow().isKnown())) {
             Columns<Standing> drawn = new Columns<>(standings);
             drawn.put("L", s -> whole(s.drawnLow()));
@@ -259,10 +263,14 @@ public final class AssessmentJson {
         columns.put("hi", u -> u.interval().high());
         columns.put("shown_lo", u -> u.shown().low());
         columns.put("shown_hi", u -> u.shown().high());
+        columns.put("published_lo", u -> u.published().low());
+        columns.put("published_hi", u -> u.published().high());
         columns.put("D_adj", UnitResult::adjusted);
         columns.put("response", UnitResult::response);
         columns.put("nr_lo", u -> u.nonresponse().low());
         columns.put("nr_hi", u -> u.nonresponse().high());
+        columns.put("published_nr_lo", u -> u.publishedNonresponse().low());
+        columns.put("published_nr_hi", u -> u.publishedNonresponse().high());
         columns.put("coverage", UnitResult::coverage);
         columns.put("inflation", u -> u.inflation().value());
         columns.put("inflation_se", u -> u.inflation().standardError());

@@ -48,8 +48,8 @@ final class AssessmentTable {
                 points(u.ratingMean()),
                 shown ? points(u.spotCheck().value()) : "",
                 shown ? points(u.score().value()) : "",
-                shown ? points(u.interval()) : "",
-                shown ? points(u.nonresponse()) : "",
+                shown ? points(u.published()) : "",
+                shown ? points(u.publishedNonresponse()) : "",
                 shown ? u.flag().english() : "",
                 shown ? (u.flagStanding() == u.flag() ? "yes" : "no") : "",
                 shown ? (u.completeCount() ? "complete count" : "") : u.status().english());

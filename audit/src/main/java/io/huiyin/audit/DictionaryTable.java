@@ -21,12 +21,18 @@ import java.util.function.Function;
  */
 final class DictionaryTable implements Table {
     private static final long LARGE_GROUP = 4_000_000;
+    private static final long MANY_MIXTURES = 1 << 20;
 
     private final Path file;
     private final ParquetFooter footer;
     private final List<String> names;
     /** The file's column of every place; a column asked for twice has two places. */
     private final List<Integer> asked = new ArrayList<>();
+    /** Sets of places, of whose cells each mixture has a number. */
+    private final List<int[]> alike = new ArrayList<>();
+
+    /** An unpacked group: its columns, and per set the rows' numbers of mixtures and how many there may be, 0 for too many. */
+    private record Group(ParquetChunk[] chunks, int[][] mixtures, int[] sizes) {}
 
     private DictionaryTable(Path file, ParquetFooter footer) {
         this.file = file;
@@ -70,9 +76,9 @@ final class DictionaryTable implements Table {
         try (ExecutorService ahead = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("unpack").factory());
                 Progress progress = new Progress("rows")) {
-            Future<ParquetChunk[]> next = ahead.submit(() -> unpack(channel, 0));
+            Future<Group> next = ahead.submit(() -> unpack(channel, 0));
             for (int g = 0; g < footer.groups().size(); g++) {
-                ParquetChunk[] group = got(next);
+                Group group = got(next);
                 int following = g + 1;
                 next = ahead.submit(() -> unpack(channel, following));
                 row.begin(group);
@@ -86,7 +92,39 @@ final class DictionaryTable implements Table {
         }
     }
 
-    private ParquetChunk[] unpack(FileChannel channel, int number) throws IOException {
+    private Group unpack(FileChannel channel, int number) throws IOException {
+        ParquetChunk[] chunks = chunks(channel, number);
+        int[][] mixtures = new int[alike.size()][];
+        int[] sizes = new int[alike.size()];
+        for (int set = 0; set < sizes.length && number < footer.groups().size(); set++) {
+            sizes[set] = size(chunks, alike.get(set));
+            mixtures[set] = sizes[set] == 0 ? new int[0] : mixtures(chunks, alike.get(set));
+        }
+        return new Group(chunks, mixtures, sizes);
+    }
+
+    private int size(ParquetChunk[] chunks, int[] places) {
+        long size = 1;
+        for (int place : places) {
+            size = Math.min(MANY_MIXTURES, size * chunks[asked.get(place)].size());
+        }
+        return size < MANY_MIXTURES ? (int) size : 0;
+    }
+
+    private int[] mixtures(ParquetChunk[] chunks, int[] places) {
+        int[] numbers = chunks[asked.get(places[0])].ids.clone();
+        for (int place : Arrays.copyOfRange(places, 1, places.length)) {
+            ParquetChunk chunk = chunks[asked.get(place)];
+            int[] ids = chunk.ids;
+            int size = chunk.size();
+            for (int row = 0; row < numbers.length; row++) {
+                numbers[row] = numbers[row] * size + ids[row];
+            }
+        }
+        return numbers;
+    }
+
+    private ParquetChunk[] chunks(FileChannel channel, int number) throws IOException {
         ParquetChunk[] chunks = new ParquetChunk[names.size()];
         if (number < footer.groups().size()) {
             ParquetFooter.Group group = footer.groups().get(number);
@@ -104,7 +142,7 @@ final class DictionaryTable implements Table {
         return chunks;
     }
 
-    private static ParquetChunk[] got(Future<ParquetChunk[]> future) throws IOException {
+    private static Group got(Future<Group> future) throws IOException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -150,6 +188,16 @@ final class DictionaryTable implements Table {
         return asked.size() - 1;
     }
 
+    @Override
+    public int alike(int... columns) {
+        int[] places = Arrays.stream(columns).filter(place -> place >= 0).toArray();
+        if (places.length == 0) {
+            return -1;
+        }
+        alike.add(places);
+        return alike.size() - 1;
+    }
+
     /** The row at which the reading stands. */
     private final class Here implements Row {
         private ParquetChunk[] chunks = new ParquetChunk[asked.size()];
@@ -158,12 +206,20 @@ final class DictionaryTable implements Table {
         /** Per place and value the number among the codes met, or -1. */
         private int[][] met = new int[asked.size()][];
 
+        private int[][] mixtures = new int[alike.size()][];
+        /** Per set and mixture what was learnt, plus 1. */
+        private int[][] learnt = new int[alike.size()][];
+
         private int row;
         private long before;
 
-        void begin(ParquetChunk[] group) {
+        void begin(Group group) {
+            mixtures = group.mixtures;
+            for (int set = 0; set < learnt.length; set++) {
+                learnt[set] = new int[group.sizes[set]];
+            }
             for (int place = 0; place < ids.length; place++) {
-                ParquetChunk chunk = group[asked.get(place)];
+                ParquetChunk chunk = group.chunks[asked.get(place)];
                 chunks[place] = chunk;
                 ids[place] = chunk.ids;
                 numbers[place] = chunk.numbers();
@@ -197,6 +253,18 @@ final class DictionaryTable implements Table {
             int id = ids[column][row];
             int number = met[column][id];
             return number >= 0 ? number : meet(column, id, codes);
+        }
+
+        @Override
+        public int known(int set) {
+            return set < 0 || learnt[set].length == 0 ? -1 : learnt[set][mixtures[set][row]] - 1;
+        }
+
+        @Override
+        public void learn(int set, int number) {
+            if (set >= 0 && learnt[set].length > 0) {
+                learnt[set][mixtures[set][row]] = number + 1;
+            }
         }
 
         private int meet(int column, int id, Codes codes) {

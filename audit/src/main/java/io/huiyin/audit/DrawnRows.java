@@ -12,8 +12,6 @@ import java.util.List;
 /** Drawn matters, counted by numbers: those alike in everything are one. */
 final class DrawnRows {
     private final LongTable places = new LongTable();
-    private final LongTable[] mixes = {new LongTable(), new LongTable(), new LongTable()};
-    private final List<Circumstances> circumstances = new ArrayList<>();
     private final LongTable wholes = new LongTable();
     private final LongTable clusters = new LongTable();
     private final List<DrawnMatter> matters = new ArrayList<>();
@@ -21,21 +19,14 @@ final class DrawnRows {
 
     /** Counts one matter, given by the numbers of stratum and place, of its circumstances, and its class and answer. */
     void count(Numbers numbers, Texts texts) {
-        long mix = numbers.mix[0];
-        for (int i = 0; i < mixes.length; i++) {
-            mix = mixes[i].of(mix << 32 | numbers.mix[i + 1]);
-        }
-        if (mix == circumstances.size()) {
-            circumstances.add(texts.circumstances());
-        }
         long place = places.of((long) numbers.stratum << 32 | numbers.place);
-        long whole = wholes.of(place << 32 | mix);
+        long whole = wholes.of(place << 32 | numbers.mix);
         int number = clusters.of((whole * 36 + numbers.cell) * (1L << 28) + numbers.cluster);
         if (number == matters.size()) {
             matters.add(new DrawnMatter(
                     texts.stratum(),
                     texts.place(),
-                    circumstances.get((int) mix),
+                    texts.circumstances(),
                     numbers.cell / 6,
                     numbers.cell % 6,
                     texts.cluster()));
@@ -57,7 +48,7 @@ final class DrawnRows {
     static final class Numbers {
         int stratum;
         int place;
-        final int[] mix = new int[4];
+        int mix;
         int cell;
         int cluster;
     }

@@ -1,5 +1,8 @@
 package io.huiyin.audit;
 
+import io.huiyin.audit.FrameCounts.PlaceRows;
+import io.huiyin.audit.FrameCounts.StratumRows;
+import io.huiyin.audit.FrameCounts.UnitRows;
 import io.huiyin.engine.Cells;
 import io.huiyin.engine.Circumstances;
 import io.huiyin.engine.Place;
@@ -7,11 +10,8 @@ import io.huiyin.engine.Stratum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an assessment's frame (抽样框): one row a matter, into cells.
@@ -19,146 +19,42 @@ import org.jspecify.annotations.Nullable;
  * <p>Needs the columns {@code matter,unit,x,sampled,resp,y} and, stratified, {@code type,N_h,n_h}, or, with sections
  * drawn first, {@code section,M_u,m_u,N_s,n_s}; takes {@code section, post, person, type, channel, complexity, age,
  * rated, period, kind, contact, day, minute, delay_s, device} when they are there, and checks that the stated numbers are what the rows say. Codes are
- * numbered as they are met and counted in plain arrays, so that millions of rows take a second.
+ * numbered as they are met and counted in plain arrays, and what rows with the same cells have in common is worked out
+ * once where the file says that they are the same, so that millions of rows take a second.
  */
 final class FrameReader implements Consumer<Table.Row> {
-    private static final String[] PLACES = {"section", "post", "person"};
+    private static final int DRAWN = 36;
+    private static final int USABLE = 72;
 
-    private final Path file;
-    private final boolean twoStage;
-    private final int unit;
-    private final int period;
-    private final int layer;
-    private final int[] places = new int[PLACES.length];
-    private final int[] mix = new int[Circumstances.NAMES.size()];
-    private final int rated;
-    private final int x;
-    private final int matters;
-    private final int drawn;
-    private final int sections;
-    private final int sectionsDrawn;
-    private final int sampled;
-    private final int resp;
-    private final int y;
-    private final int kind;
-    private final int contact;
-    private final int cluster;
+    private final FramePlaces at;
+    private final FrameCounts counts;
     private final TraceRows traces;
+    /** Columns of which equal rows are of one stratum, of one mix of circumstances, say the same of rating and answer. */
+    private final int alikeInStratum;
+
+    private final int alikeInMix;
+    private final int alikeInAnswer;
 
     private final Codes units = new Codes();
     private final Codes periods = new Codes();
     private final Codes layers = new Codes();
-    private final Codes[] placeCodes = codes(PLACES.length);
+    private final Codes[] placeCodes = codes(3);
     private final Codes[] mixCodes = codes(Circumstances.NAMES.size());
     private final LongTable strataKeys = new LongTable();
-    /** Strata of the first units and types, where they are found at once; place 0 is nobody's. */
-    private final @Nullable StratumRows[] nearby = new @Nullable StratumRows[1 << 16];
-
-    private final List<StratumRows> strata = new ArrayList<>();
-    private final List<UnitRows> unitRows = new ArrayList<>();
+    private final LongTable[] mixKeys = {new LongTable(), new LongTable(), new LongTable()};
+    private final List<Circumstances> mixes = new ArrayList<>();
     private final LongTable[] placeKeys = {new LongTable(), new LongTable(), new LongTable()};
-    private final List<PlaceRows> placeRows = new ArrayList<>();
     private PlaceRows[] byPerson = new PlaceRows[1024];
     private final Codes clusters = new Codes();
-    private final DrawnRows drawnRows = new DrawnRows();
     private final DrawnRows.Numbers numbers = new DrawnRows.Numbers();
 
-    /** What the rows of one stratum add up to. */
-    private static final class StratumRows {
-        final Stratum stratum;
-        final UnitRows unit;
-        final int number;
-        final long[] cells = new long[36];
-        final int statedMatters;
-        final int statedDrawn;
-        final String kind;
-        long rows;
-        long sampled;
-        long usable;
-
-        StratumRows(int number, Stratum stratum, UnitRows unit, int statedMatters, int statedDrawn, String kind) {
-            this.number = number;
-            this.stratum = stratum;
-            this.unit = unit;
-            this.statedMatters = statedMatters;
-            this.statedDrawn = statedDrawn;
-            this.kind = kind;
-        }
-    }
-
-    /** What the rows of one unit add up to, by circumstance. */
-    private static final class UnitRows {
-        final String unit;
-        final int sections;
-        final int sectionsDrawn;
-        final long[][] levels = new long[Circumstances.NAMES.size()][16];
-
-        UnitRows(String unit, int sections, int sectionsDrawn) {
-            this.unit = unit;
-            this.sections = sections;
-            this.sectionsDrawn = sectionsDrawn;
-        }
-
-        void count(int circumstance, int level) {
-            if (level >= levels[circumstance].length) {
-                levels[circumstance] = Arrays.copyOf(levels[circumstance], 2 * level);
-            }
-            levels[circumstance][level]++;
-        }
-    }
-
-    /** What the rows of one place add up to, by rating class. */
-    private static final class PlaceRows {
-        final int number;
-        final Place place;
-        final int unit;
-        final int section;
-        final int post;
-        final long[] classes = new long[6];
-
-        PlaceRows(int number, Place place, int unit, int section, int post) {
-            this.number = number;
-            this.place = place;
-            this.unit = unit;
-            this.section = section;
-            this.post = post;
-        }
-    }
-
     private FrameReader(Table table, String clusterColumn) {
-        file = table.file();
-        twoStage = !table.has("N_h") && table.has("M_u");
-        if (!table.has("matter")) {
-            table.column("matter");
-        }
-        unit = table.column("unit");
-        period = twoStage ? -1 : table.optional("period");
-        layer = table.column(twoStage ? "section" : "type");
-        for (int i = 0; i < places.length; i++) {
-            places[i] = table.optional(PLACES[i]);
-        }
-        for (int i = 0; i < mix.length; i++) {
-            mix[i] = table.optional(Circumstances.NAMES.get(i));
-        }
-        rated = table.optional("rated");
-        x = table.column("x");
-        matters = table.column(twoStage ? "N_s" : "N_h");
-        drawn = table.column(twoStage ? "n_s" : "n_h");
-        sections = twoStage ? table.column("M_u") : -1;
-        sectionsDrawn = twoStage ? table.column("m_u") : -1;
-        sampled = table.column("sampled");
-        resp = table.column("resp");
-        y = table.column("y");
-        kind = table.optional("kind");
-        contact = table.optional("contact");
-        if (twoStage && !clusterColumn.isEmpty()) {
-            throw new BadInput(
-                    file,
-                    "--cluster is for stratified frames; here sections were drawn first, and errors "
-                            + "between sections already allow for whatever matters of one section share");
-        }
+        at = new FramePlaces(table, clusterColumn);
+        counts = new FrameCounts(table.file(), at.twoStage);
         traces = TraceRows.of(table);
-        cluster = clusterColumn.isEmpty() ? -1 : table.column(clusterColumn);
+        alikeInStratum = table.alike(at.unit, at.layer, at.period);
+        alikeInMix = table.alike(at.mix);
+        alikeInAnswer = table.alike(at.sampled, at.x, at.rated, at.resp, at.y, at.contact);
     }
 
     private static Codes[] codes(int number) {
@@ -184,43 +80,44 @@ final class FrameReader implements Consumer<Table.Row> {
         return reader[0].cells();
     }
 
+    /** What was read, checked as a whole. */
+    Cells cells() {
+        boolean[] has = new boolean[at.mix.length];
+        for (int i = 0; i < has.length; i++) {
+            has[i] = at.mix[i] >= 0;
+        }
+        return counts.cells(mixes, has, at.contact >= 0, at.kind >= 0, traces);
+    }
+
     @Override
     public void accept(Table.Row row) {
         StratumRows rows = stratum(row);
         check(row, rows);
-        boolean isDrawn = row.whole(sampled, 0, 1) == 1;
-        int ratingClass = ratingClass(row);
-        int answer = answer(row, isDrawn);
+        int said = said(row);
+        int cell = said % DRAWN;
         rows.rows++;
-        rows.cells[6 * ratingClass + answer]++;
-        if (contact >= 0) {
-            rows.usable += row.whole(contact, 0, 1);
-        }
+        rows.cells[cell]++;
+        rows.usable += said >= USABLE ? 1 : 0;
         PlaceRows place = place(row);
-        place.classes[ratingClass]++;
-        if (ratingClass > 0 && traces.isOn()) {
+        place.classes[cell / 6]++;
+        if (cell >= 6 && traces.isOn()) {
             traces.rating(row, place.number);
         }
-        for (int i = 0; i < mix.length; i++) {
-            if (mix[i] >= 0) {
-                rows.unit.count(i, row.code(mix[i], mixCodes[i]));
-            }
-        }
-        if (isDrawn) {
+        int mix = mix(row);
+        rows.unit.count(mix);
+        if (said % USABLE >= DRAWN) {
             rows.sampled++;
-            draw(row, rows, place, 6 * ratingClass + answer);
+            draw(row, rows, place, mix, cell);
         }
     }
 
-    private void draw(Table.Row row, StratumRows rows, PlaceRows place, int cell) {
+    private void draw(Table.Row row, StratumRows rows, PlaceRows place, int mix, int cell) {
         numbers.stratum = rows.number;
         numbers.place = place.number;
-        for (int i = 0; i < mix.length; i++) {
-            numbers.mix[i] = mix[i] < 0 ? 0 : row.code(mix[i], mixCodes[i]);
-        }
+        numbers.mix = mix;
         numbers.cell = cell;
-        numbers.cluster = cluster < 0 ? 0 : row.code(cluster, clusters);
-        drawnRows.count(numbers, new DrawnRows.Texts() {
+        numbers.cluster = at.cluster < 0 ? 0 : row.code(at.cluster, clusters);
+        counts.drawn.count(numbers, new DrawnRows.Texts() {
             @Override
             public Stratum stratum() {
                 return rows.stratum;
@@ -233,54 +130,73 @@ final class FrameReader implements Consumer<Table.Row> {
 
             @Override
             public Circumstances circumstances() {
-                return new Circumstances(mix(row, 0), mix(row, 1), mix(row, 2), mix(row, 3));
+                return mixes.get(mix);
             }
 
             @Override
             public String cluster() {
-                return cluster < 0 ? "" : row.text(cluster);
+                return at.cluster < 0 ? "" : row.text(at.cluster);
             }
         });
     }
 
+    /** The number of the row's circumstances. */
+    private int mix(Table.Row row) {
+        int known = row.known(alikeInMix);
+        if (known >= 0) {
+            return known;
+        }
+        long key = level(row, 0);
+        for (int i = 0; i < mixKeys.length; i++) {
+            key = mixKeys[i].of(key << 32 | level(row, i + 1));
+        }
+        if (key == mixes.size()) {
+            mixes.add(new Circumstances(mix(row, 0), mix(row, 1), mix(row, 2), mix(row, 3)));
+        }
+        row.learn(alikeInMix, (int) key);
+        return (int) key;
+    }
+
+    private int level(Table.Row row, int circumstance) {
+        return at.mix[circumstance] < 0 ? 0 : row.code(at.mix[circumstance], mixCodes[circumstance]);
+    }
+
     private String mix(Table.Row row, int circumstance) {
-        return mix[circumstance] < 0 ? "" : row.text(mix[circumstance]);
+        return at.mix[circumstance] < 0 ? "" : row.text(at.mix[circumstance]);
     }
 
     private StratumRows stratum(Table.Row row) {
-        long unitCode = row.code(unit, units);
-        long layerCode = row.code(layer, layers);
-        long periodCode = period < 0 ? 0 : row.code(period, periods);
-        int near = periodCode == 0 && unitCode < 1024 && layerCode < 64 ? (int) (unitCode << 6 | layerCode) : 0;
-        StratumRows known = near == 0 ? null : nearby[near];
-        return known != null ? known : farther(row, unitCode << 42 | layerCode << 21 | periodCode, near);
-    }
-
-    private StratumRows farther(Table.Row row, long key, int near) {
-        int number = strataKeys.of(key);
-        StratumRows found = number < strata.size() ? strata.get(number) : newStratum(row, (int) (key >> 42));
-        nearby[near] = found;
-        return found;
-    }
-
-    private StratumRows newStratum(Table.Row row, int unitCode) {
-        Stratum stratum =
-                new Stratum(period < 0 ? "" : notEmpty(row, period), notEmpty(row, unit), notEmpty(row, layer));
-        if (unitCode == unitRows.size()) {
-            unitRows.add(new UnitRows(
-                    stratum.unit(),
-                    twoStage ? row.whole(sections, 1, Integer.MAX_VALUE) : 0,
-                    twoStage ? row.whole(sectionsDrawn, 0, Integer.MAX_VALUE) : 0));
+        int known = row.known(alikeInStratum);
+        if (known >= 0) {
+            return counts.strata.get(known);
         }
-        StratumRows rows = new StratumRows(
-                strata.size(),
+        long unitCode = row.code(at.unit, units);
+        long layerCode = row.code(at.layer, layers);
+        long periodCode = at.period < 0 ? 0 : row.code(at.period, periods);
+        int number = strataKeys.of(unitCode << 42 | layerCode << 21 | periodCode);
+        if (number == counts.strata.size()) {
+            newStratum(row, (int) unitCode);
+        }
+        row.learn(alikeInStratum, number);
+        return counts.strata.get(number);
+    }
+
+    private void newStratum(Table.Row row, int unitCode) {
+        Stratum stratum = new Stratum(
+                at.period < 0 ? "" : notEmpty(row, at.period), notEmpty(row, at.unit), notEmpty(row, at.layer));
+        if (unitCode == counts.units.size()) {
+            counts.units.add(new UnitRows(
+                    stratum.unit(),
+                    at.twoStage ? row.whole(at.sections, 1, Integer.MAX_VALUE) : 0,
+                    at.twoStage ? row.whole(at.sectionsDrawn, 0, Integer.MAX_VALUE) : 0));
+        }
+        counts.strata.add(new StratumRows(
+                counts.strata.size(),
                 stratum,
-                unitRows.get(unitCode),
-                row.whole(matters, 1, Integer.MAX_VALUE),
-                row.whole(drawn, 0, Integer.MAX_VALUE),
-                kind(row));
-        strata.add(rows);
-        return rows;
+                counts.units.get(unitCode),
+                row.whole(at.matters, 1, Integer.MAX_VALUE),
+                row.whole(at.drawn, 0, Integer.MAX_VALUE),
+                kind(row)));
     }
 
     private static String notEmpty(Table.Row row, int column) {
@@ -292,7 +208,7 @@ final class FrameReader implements Consumer<Table.Row> {
 
     /** The row's place; a person nearly always stands in one place, so that is looked at first. */
     private PlaceRows place(Table.Row row) {
-        int unitCode = row.code(unit, units);
+        int unitCode = row.code(at.unit, units);
         int section = placeCode(row, 0);
         int post = placeCode(row, 1);
         int person = placeCode(row, 2);
@@ -306,36 +222,36 @@ final class FrameReader implements Consumer<Table.Row> {
         long inUnit = placeKeys[0].of((long) unitCode << 32 | section);
         long inSection = placeKeys[1].of(inUnit << 32 | post);
         int number = placeKeys[2].of(inSection << 32 | person);
-        if (number == placeRows.size()) {
+        if (number == counts.places.size()) {
             Place place = new Place(units.code(unitCode), name(0, section), name(1, post), name(2, person));
-            placeRows.add(new PlaceRows(number, place, unitCode, section, post));
+            counts.places.add(new PlaceRows(number, place, unitCode, section, post));
         }
-        byPerson[person] = placeRows.get(number);
+        byPerson[person] = counts.places.get(number);
         return byPerson[person];
     }
 
     private int placeCode(Table.Row row, int depth) {
-        return places[depth] < 0 ? 0 : row.code(places[depth], placeCodes[depth]);
+        return at.places[depth] < 0 ? 0 : row.code(at.places[depth], placeCodes[depth]);
     }
 
     private String name(int depth, int number) {
-        return places[depth] < 0 ? "" : placeCodes[depth].code(number);
+        return at.places[depth] < 0 ? "" : placeCodes[depth].code(number);
     }
 
     private void check(Table.Row row, StratumRows rows) {
-        same(row, matters, 1, "N", rows.statedMatters);
-        same(row, drawn, 0, "n", rows.statedDrawn);
+        same(row, at.matters, 1, "N", rows.statedMatters);
+        same(row, at.drawn, 0, "n", rows.statedDrawn);
         if (rows.statedDrawn > rows.statedMatters) {
             throw row.bad(
-                    drawn,
-                    name("n") + " " + rows.statedDrawn + " is more than " + name("N") + " " + rows.statedMatters);
+                    at.drawn,
+                    at.name("n") + " " + rows.statedDrawn + " is more than " + at.name("N") + " " + rows.statedMatters);
         }
-        if (twoStage) {
-            sameOfUnit(row, sections, "M_u", rows.unit.sections);
-            sameOfUnit(row, sectionsDrawn, "m_u", rows.unit.sectionsDrawn);
+        if (at.twoStage) {
+            sameOfUnit(row, at.sections, "M_u", rows.unit.sections);
+            sameOfUnit(row, at.sectionsDrawn, "m_u", rows.unit.sectionsDrawn);
         }
-        if (kind >= 0 && !kind(row).equals(rows.kind)) {
-            throw row.bad(kind, "the unit is of kind '" + rows.kind + "' above, here '" + kind(row) + "'");
+        if (at.kind >= 0 && !kind(row).equals(rows.kind)) {
+            throw row.bad(at.kind, "the unit is of kind '" + rows.kind + "' above, here '" + kind(row) + "'");
         }
     }
 
@@ -343,8 +259,8 @@ final class FrameReader implements Consumer<Table.Row> {
         if (row.whole(column, least, Integer.MAX_VALUE) != above) {
             throw row.bad(
                     column,
-                    "the " + (twoStage ? "section" : "stratum") + " has " + name(letter) + " " + above + " above, here "
-                            + row.text(column));
+                    "the " + (at.twoStage ? "section" : "stratum") + " has " + at.name(letter) + " " + above
+                            + " above, here " + row.text(column));
         }
     }
 
@@ -354,120 +270,42 @@ final class FrameReader implements Consumer<Table.Row> {
         }
     }
 
-    private String name(String letter) {
-        return letter + (twoStage ? "_s" : "_h");
+    private String kind(Table.Row row) {
+        return at.kind < 0 ? "" : row.text(at.kind);
     }
 
-    private String kind(Table.Row row) {
-        return kind < 0 ? "" : row.text(kind);
+    /** Rating class and answer as one cell; more by {@link #DRAWN} when drawn, by {@link #USABLE} with a usable contact. */
+    private int said(Table.Row row) {
+        int known = row.known(alikeInAnswer);
+        if (known >= 0) {
+            return known;
+        }
+        boolean isDrawn = row.whole(at.sampled, 0, 1) == 1;
+        int cell = 6 * ratingClass(row) + answer(row, isDrawn);
+        int usable = at.contact < 0 ? 0 : row.whole(at.contact, 0, 1);
+        int said = cell + (isDrawn ? DRAWN : 0) + USABLE * usable;
+        row.learn(alikeInAnswer, said);
+        return said;
     }
 
     private int ratingClass(Table.Row row) {
-        int value = row.isEmpty(x) ? 0 : row.whole(x, 1, 5);
-        if (rated >= 0 && row.whole(rated, 0, 1) == 0 && value > 0) {
-            throw row.bad(x, "the matter has a rating but 'rated' is 0");
+        int value = row.isEmpty(at.x) ? 0 : row.whole(at.x, 1, 5);
+        if (at.rated >= 0 && row.whole(at.rated, 0, 1) == 0 && value > 0) {
+            throw row.bad(at.x, "the matter has a rating but 'rated' is 0");
         }
         return value;
     }
 
     private int answer(Table.Row row, boolean isDrawn) {
-        if (row.whole(resp, 0, 1) == 0) {
-            if (!row.isEmpty(y)) {
-                throw row.bad(y, "the matter has an answer but 'resp' is 0");
+        if (row.whole(at.resp, 0, 1) == 0) {
+            if (!row.isEmpty(at.y)) {
+                throw row.bad(at.y, "the matter has an answer but 'resp' is 0");
             }
             return 0;
         }
         if (!isDrawn) {
-            throw row.bad(resp, "the matter was interviewed but not drawn");
+            throw row.bad(at.resp, "the matter was interviewed but not drawn");
         }
-        return row.whole(y, 1, 5);
-    }
-
-    /** What was read, checked as a whole. */
-    Cells cells() {
-        if (strata.isEmpty()) {
-            throw new BadInput(file, "there is no row below the header");
-        }
-        Cells cells = new Cells();
-        Map<UnitRows, int[]> sectionsFound = new HashMap<>();
-        for (StratumRows rows : strata) {
-            check(rows.stratum, name("N"), rows.statedMatters, rows.rows, "rows");
-            check(rows.stratum, name("n"), rows.statedDrawn, rows.sampled, "drawn rows");
-            int[] found = sectionsFound.computeIfAbsent(rows.unit, u -> new int[2]);
-            found[0]++;
-            found[1] += rows.sampled > 0 ? 1 : 0;
-            add(cells, rows);
-        }
-        if (twoStage) {
-            sectionsFound.forEach((rows, found) -> sections(cells, rows, found));
-        }
-        for (UnitRows rows : unitRows) {
-            circumstances(cells, rows);
-        }
-        for (PlaceRows rows : placeRows) {
-            for (int c = 0; c <= 5; c++) {
-                cells.place(rows.place, c, rows.classes[c]);
-            }
-            if (traces.isOn()) {
-                cells.traces(rows.place, traces.of(rows.number));
-            }
-        }
-        drawnRows.into(cells);
-        return cells;
-    }
-
-    private void sections(Cells cells, UnitRows rows, int[] found) {
-        if (rows.sections != found[0] || rows.sectionsDrawn != found[1]) {
-            throw new BadInput(
-                    file,
-                    "columns M_u, m_u: unit " + rows.unit + " says " + rows.sectionsDrawn + " sections drawn of "
-                            + rows.sections + ", the file has " + found[1] + " of " + found[0] + "; is it whole?");
-        }
-        cells.sections(rows.unit, rows.sections, rows.sectionsDrawn);
-    }
-
-    private void circumstances(Cells cells, UnitRows rows) {
-        for (int i = 0; i < mix.length; i++) {
-            if (mix[i] >= 0) {
-                for (int level = 0; level < rows.levels[i].length; level++) {
-                    if (rows.levels[i][level] > 0) {
-                        cells.circumstance(rows.unit, i, mixCodes[i].code(level), rows.levels[i][level]);
-                    }
-                }
-            }
-        }
-    }
-
-    private void check(Stratum stratum, String column, long stated, long found, String what) {
-        if (stated != found) {
-            throw new BadInput(
-                    file,
-                    "column " + column + ": " + name(stratum) + " says " + stated + ", the file has " + found + " "
-                            + what + "; is it whole?");
-        }
-    }
-
-    private String name(Stratum stratum) {
-        return twoStage ? "unit " + stratum.unit() + ", section " + stratum.type() : stratum.toString();
-    }
-
-    private void add(Cells cells, StratumRows rows) {
-        Stratum stratum = rows.stratum;
-        for (int cell = 0; cell < rows.cells.length; cell++) {
-            if (rows.cells[cell] > 0) {
-                cells.count(stratum, cell / 6, cell % 6, rows.cells[cell]);
-            }
-        }
-        cells.drawn(stratum, rows.sampled);
-        if (contact >= 0) {
-            cells.contacts(stratum.unit(), rows.rows, rows.usable);
-        }
-        if (kind >= 0) {
-            try {
-                cells.kind(stratum.unit(), rows.kind);
-            } catch (IllegalArgumentException e) {
-                throw new BadInput(file, "column kind: " + e.getMessage());
-            }
-        }
+        return row.whole(at.y, 1, 5);
     }
 }

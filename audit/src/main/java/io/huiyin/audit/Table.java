@@ -35,6 +35,14 @@ interface Table {
     /** Place of a column, or -1. */
     int optional(String name);
 
+    /**
+     * Names a set of columns (-1 for one that is not there): what is found out of one row may then be kept for all rows
+     * with the same cells in them. A file that cannot tell quickly whether cells are the same keeps nothing.
+     */
+    default int alike(int... columns) {
+        return -1;
+    }
+
     /** One row; row 1 is the header, or would be. */
     interface Row {
         /** The cell's text, as it stands; empty when it is missing. */
@@ -48,6 +56,14 @@ interface Table {
 
         /** The cell's code, which may be empty, by its number among the codes met so far. */
         int code(int column, Codes codes);
+
+        /** What was kept of a row with the same cells in a set of columns ({@link Table#alike}), or -1. */
+        default int known(int set) {
+            return -1;
+        }
+
+        /** Keeps a number, at least 0, for all rows with the same cells in a set of columns. */
+        default void learn(int set, int number) {}
 
         /** Complains about a cell. */
         BadInput bad(int column, String sentence);

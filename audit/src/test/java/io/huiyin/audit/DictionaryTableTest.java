@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.huiyin.engine.FrameColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,23 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DictionaryTableTest {
-    private static final List<String> COLUMNS = List.of(
-            "matter",
-            "unit",
-            "section",
-            "post",
-            "person",
-            "type",
-            "channel",
-            "complexity",
-            "age",
-            "rated",
-            "x",
-            "N_h",
-            "n_h",
-            "sampled",
-            "resp",
-            "y");
+    private static final List<String> COLUMNS = FrameColumns.STRATIFIED;
 
     @TempDir
     private Path folder;

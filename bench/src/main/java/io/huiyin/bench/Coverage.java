@@ -2,7 +2,6 @@ package io.huiyin.bench;
 
 import io.huiyin.engine.Assessment;
 import io.huiyin.engine.Cells;
-import io.huiyin.engine.Estimate;
 import io.huiyin.engine.Options;
 import io.huiyin.engine.Scheme;
 import io.huiyin.engine.UnitResult;
@@ -17,7 +16,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  * the engine assess it, and counts. Everything follows from the seeds that are printed.
  */
 final class Coverage {
-    private static final double NORMAL = 1.959963984540054;
     private static final Options OPTIONS = new Options(false, Options.Compared.PLAIN, 0, 1, 1);
     private static final Scheme SCHEME = Scheme.asShipped();
     private static final Recipe.Ratings FAIR = new Recipe.Ratings(.2, 0, 0);
@@ -66,34 +64,15 @@ final class Coverage {
         for (Recipe recipe : REPORTED) {
             Population year = new County(recipe, ++seed).year(seed);
             Fieldwork work = Fieldwork.stratified(year, .02);
-            Tally shipped = new Tally();
-            Tally plain = new Tally();
+            Tallies tallies = new Tallies();
             long interviews = 0;
             UniformRandomProvider rng = County.random(1000 + seed);
             for (int i = 0; i < redraws; i++) {
                 Assessment assessment = Assessment.of(work.draw(rng, matter -> true), SCHEME, OPTIONS);
-                interviews += count(assessment, year.truth(), shipped, plain);
+                interviews += tallies.count(assessment, year.truth());
             }
-            String notes = notes(seed, interviews);
-            shipped.print("default." + recipe.name(), notes);
-            plain.print("default." + recipe.name() + ".as-R", notes);
+            tallies.print("default." + recipe.name(), notes(seed, interviews));
         }
-    }
-
-    /** The shipped interval, and R's: plain error, normal quantile. */
-    private static long count(Assessment assessment, double[] truth, Tally shipped, Tally plain) {
-        long interviews = 0;
-        for (int u = 0; u < truth.length; u++) {
-            UnitResult unit = assessment.units().get(u);
-            interviews += unit.interviews();
-            shipped.count(u, unit.interval(), truth[u]);
-            Estimate score = unit.score();
-            if (score.standardError().isKnown()) {
-                double half = NORMAL * score.standardError().value();
-                plain.count(u, score.value().value() - half, score.value().value() + half, truth[u]);
-            }
-        }
-        return interviews;
     }
 
     private void stages(String part, List<Recipe> recipes, List<Double> priors) {
@@ -101,29 +80,23 @@ final class Coverage {
         for (Recipe recipe : recipes) {
             Population year = new County(recipe, ++seed).year(seed);
             Fieldwork work = Fieldwork.twoStage(year, .4, .065);
-            List<Tally> moderated = new ArrayList<>();
-            priors.forEach(prior -> moderated.add(new Tally()));
-            Tally plain = new Tally();
+            List<Tallies> tallies = new ArrayList<>();
+            priors.forEach(prior -> tallies.add(new Tallies()));
             long interviews = 0;
             UniformRandomProvider rng = County.random(1000 + seed);
             for (int i = 0; i < redraws; i++) {
                 Cells cells = work.draw(rng, matter -> true);
                 for (int p = 0; p < priors.size(); p++) {
                     Scheme scheme = SCHEME.withSectionPriorDf(priors.get(p));
-                    Tally plainOnce = p == 0 ? plain : new Tally();
-                    long told = count(Assessment.of(cells, scheme, OPTIONS), year.truth(), moderated.get(p), plainOnce);
+                    long told = tallies.get(p).count(Assessment.of(cells, scheme, OPTIONS), year.truth());
                     interviews += p == 0 ? told : 0;
                 }
             }
             for (int p = 0; p < priors.size(); p++) {
-                moderated
-                        .get(p)
-                        .print(
-                                part + "." + recipe.name() + ".prior-"
-                                        + priors.get(p).intValue(),
-                                notes(seed, interviews));
+                String name =
+                        part + "." + recipe.name() + ".prior-" + priors.get(p).intValue();
+                tallies.get(p).print(name, notes(seed, interviews));
             }
-            plain.print(part + "." + recipe.name() + ".as-R", notes(seed, interviews));
         }
     }
 
@@ -166,15 +139,14 @@ final class Coverage {
                 truth[u] += year[u] / redraws;
             }
         }
-        Tally shipped = new Tally();
-        Tally plain = new Tally();
+        Tallies tallies = new Tallies();
         long interviews = 0;
         UniformRandomProvider rng = County.random(1503);
         for (int i = 0; i < redraws; i++) {
             Fieldwork work = work(county.year(5030 + i), .02, told);
-            interviews += count(Assessment.of(work.draw(rng, matter -> true), SCHEME, OPTIONS), truth, shipped, plain);
+            interviews += tallies.count(Assessment.of(work.draw(rng, matter -> true), SCHEME, OPTIONS), truth);
         }
-        shipped.print(name + ".process", notes(503, interviews));
+        tallies.print(name + ".process", notes(503, interviews));
     }
 
     private static Fieldwork work(Population year, double rate, boolean told) {
@@ -219,8 +191,7 @@ final class Coverage {
     }
 
     private void repeat(String name, long seed, Population year, Fieldwork work, Response response) {
-        Tally shipped = new Tally();
-        Tally plain = new Tally();
+        Tallies tallies = new Tallies();
         Tally widened = new Tally();
         double bias = 0;
         long interviews = 0;
@@ -228,16 +199,16 @@ final class Coverage {
         UniformRandomProvider rng = County.random(1000 + seed);
         for (int i = 0; i < redraws; i++) {
             Assessment assessment = Assessment.of(work.draw(rng, response.of(rng)), SCHEME, OPTIONS);
-            interviews += count(assessment, truth, shipped, plain);
+            interviews += tallies.count(assessment, truth);
             for (int u = 0; u < truth.length; u++) {
                 UnitResult unit = assessment.units().get(u);
-                widened.count(u, unit.nonresponse(), truth[u]);
+                widened.count(u, unit.publishedNonresponse(), truth[u]);
                 bias += unit.score().value().isKnown() ? unit.score().value().value() - truth[u] : 0;
             }
         }
         String notes = notes(seed, interviews)
                 + String.format(Locale.ROOT, "; mean error of D %.2f", bias / redraws / County.UNITS);
-        shipped.print(name, notes);
+        tallies.print(name, notes);
         widened.print(name + ".with-delta", notes);
     }
 

@@ -5,6 +5,7 @@ import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnProjection;
 import io.huiyin.audit.Audit;
+import io.huiyin.engine.FrameColumns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,22 +19,10 @@ import java.util.Locale;
  */
 final class EngineWarm {
     private static final int ROUNDS = 21;
-    private static final String[] COLUMNS = {
-        "unit",
-        "section",
-        "post",
-        "person",
-        "type",
-        "channel",
-        "complexity",
-        "age",
-        "rated",
-        "x",
-        "N_h",
-        "sampled",
-        "resp",
-        "y"
-    };
+    /** Those that an assessment reads. */
+    private static final String[] COLUMNS = FrameColumns.STRATIFIED.stream()
+            .filter(name -> !name.equals("matter") && !name.equals("n_h"))
+            .toArray(String[]::new);
 
     private EngineWarm() {}
 

@@ -1,5 +1,6 @@
 package io.huiyin.bench;
 
+import io.huiyin.engine.FrameColumns;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,23 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** Writes a frame of any number of made-up matters, with a drawn fiftieth of every stratum, as CSV or Parquet. */
 final class FrameFile {
-    private static final List<String> COLUMNS = List.of(
-            "matter",
-            "unit",
-            "section",
-            "post",
-            "person",
-            "type",
-            "channel",
-            "complexity",
-            "age",
-            "rated",
-            "x",
-            "N_h",
-            "n_h",
-            "sampled",
-            "resp",
-            "y");
+    private static final List<String> COLUMNS = FrameColumns.STRATIFIED;
 
     private final Population year;
     private final UniformRandomProvider rng = County.random(77);

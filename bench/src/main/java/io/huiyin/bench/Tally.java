@@ -8,6 +8,8 @@ final class Tally {
     private final long[] held = new long[County.UNITS];
     private final long[] told = new long[County.UNITS];
     private double width;
+    private long below;
+    private long above;
 
     void count(int unit, Interval interval, double truth) {
         if (interval.isKnown()) {
@@ -18,6 +20,8 @@ final class Tally {
     void count(int unit, double low, double high, double truth) {
         told[unit]++;
         held[unit] += low <= truth && truth <= high ? 1 : 0;
+        below += truth < low ? 1 : 0;
+        above += truth > high ? 1 : 0;
         width += high - low;
     }
 
@@ -35,7 +39,7 @@ final class Tally {
         System.out.printf(
                 Locale.ROOT,
                 "{\"name\":\"%s\",\"value\":%.4f,\"unit\":\"share\",\"against\":null,\"ratio\":null,"
-                        + "\"notes\":\"%d of %d; worst unit %d: %d of %d; width %.1f; %s\"}%n",
+                        + "\"notes\":\"%d of %d; worst unit %d: %d of %d; truth below %d, above %d; width %.1f; %s\"}%n",
                 name,
                 (double) allHeld / allTold,
                 allHeld,
@@ -43,6 +47,8 @@ final class Tally {
                 worst + 1,
                 worst < 0 ? 0 : held[worst],
                 worst < 0 ? 0 : told[worst],
+                below,
+                above,
                 width / allTold,
                 notes);
     }

@@ -1,6 +1,7 @@
 package io.huiyin.bench;
 
 import io.huiyin.engine.Assessment;
+import io.huiyin.engine.Figure;
 import io.huiyin.engine.Flag;
 import io.huiyin.engine.Options;
 import io.huiyin.engine.Scheme;
@@ -8,6 +9,7 @@ import io.huiyin.engine.Standing;
 import io.huiyin.engine.UnitResult;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -40,15 +42,19 @@ final class Ties {
         Fieldwork work = Fieldwork.stratified(year, matters > 1000 ? .083 : .0235);
         UniformRandomProvider rng = County.random(1000 + seed);
         int wrongRanks = 0;
+        int wrongHolm = 0;
         int wrongGrades = 0;
         int wrongFlags = 0;
+        int wrongNormal = 0;
         long wrongPairs = 0;
         long tiedPairs = 0;
         long interviews = 0;
         for (int i = 0; i < redraws; i++) {
             Assessment assessment = Assessment.of(work.draw(rng, matter -> true), Scheme.asShipped(), OPTIONS);
-            wrongRanks += ranksWrong(assessment, truth) ? 1 : 0;
-            wrongFlags += groups == 1 && flagged(assessment) ? 1 : 0;
+            wrongRanks += ranksWrong(assessment, truth, Standing::standingLow, Standing::standingHigh) ? 1 : 0;
+            wrongHolm += ranksWrong(assessment, truth, Standing::low, Standing::high) ? 1 : 0;
+            wrongFlags += flagged(assessment, UnitResult::flagStanding) ? 1 : 0;
+            wrongNormal += flagged(assessment, UnitResult::flag) ? 1 : 0;
             long[] pairs = gradesWrong(assessment, truth);
             wrongGrades += pairs[0] > 0 ? 1 : 0;
             wrongPairs += pairs[0];
@@ -58,10 +64,12 @@ final class Ties {
         String notes = String.format(
                 Locale.ROOT, "seed %d, %.1f interviews a unit", seed, (double) interviews / redraws / County.UNITS);
         print(name + ".rank-sets", wrongRanks, redraws, "draws with a wrong rank set; " + notes);
+        print(name + ".rank-sets.as-references", wrongHolm, redraws, "draws with a wrong rank set; " + notes);
         print(name + ".grades", wrongGrades, redraws, "draws with equals in two grades; " + notes);
         print(name + ".grade-pairs", wrongPairs, tiedPairs, "pairs of equals in two grades; " + notes);
         if (groups == 1) {
             print(name + ".flags", wrongFlags, redraws, "draws with any flag; " + notes);
+            print(name + ".flags.as-references", wrongNormal, redraws, "draws with any flag; " + notes);
         }
     }
 
@@ -77,7 +85,8 @@ final class Ties {
                 notes);
     }
 
-    private static boolean ranksWrong(Assessment assessment, double[] truth) {
+    private static boolean ranksWrong(
+            Assessment assessment, double[] truth, Function<Standing, Figure> low, Function<Standing, Figure> high) {
         for (int i = 0; i < truth.length; i++) {
             Standing standing = assessment.standings().get(i);
             double own = truth[i];
@@ -85,17 +94,15 @@ final class Ties {
                     Arrays.stream(truth).filter(other -> other > own + 1e-9).count();
             long worse =
                     Arrays.stream(truth).filter(other -> other < own - 1e-9).count();
-            if (standing.low().value() > 1 + better || standing.high().value() < truth.length - worse) {
+            if (low.apply(standing).value() > 1 + better || high.apply(standing).value() < truth.length - worse) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean flagged(Assessment assessment) {
-        return assessment.units().stream()
-                .map(UnitResult::flag)
-                .anyMatch(flag -> flag == Flag.ABOVE || flag == Flag.BELOW);
+    private static boolean flagged(Assessment assessment, Function<UnitResult, Flag> which) {
+        return assessment.units().stream().map(which).anyMatch(flag -> flag == Flag.ABOVE || flag == Flag.BELOW);
     }
 
     /** Pairs of equals in two grades at lambda = 0.1, and pairs of equals. */

@@ -1,14 +1,12 @@
 package io.huiyin.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /** One run of an assessment: the draw's groups, rating classes, county-wide spread, every unit on its own, then all. */
 final class Assessing {
@@ -23,26 +21,12 @@ final class Assessing {
     private final CellValue points;
     private final CellValue residual;
     private final CellValue inflation;
-    private final long df;
-    private final List<Pooled> pooled;
+    private final County county;
+    private final Moderation moderation;
     private final Optional<Clustering> clustering;
 
     /** Errors that allow for one person's answers resembling each other. */
     private record Clustering(Persons persons, PersonEffects effects) {}
-
-    /** The county's spread at one stage of the draw, and how many degrees of freedom it is worth in a unit. */
-    private record Pooled(double squares, long df, double priorDf) {
-        double spread() {
-            return df == 0 ? 0 : squares / df;
-        }
-    }
-
-    /** A moderated error with its degrees of freedom. */
-    private record Moderated(Figure error, double df) {
-        static Moderated missing(Reason reason) {
-            return new Moderated(Figure.missing(reason), 0);
-        }
-    }
 
     Assessing(Cells cells, Scheme scheme, Options options) {
         this.cells = cells;
@@ -60,13 +44,19 @@ final class Assessing {
         points = (c, y) -> scheme.score(y);
         residual = (c, y) -> scheme.score(y) - means.of(c);
         inflation = (c, y) -> scheme.score(c) - scheme.score(y);
-        df = units.values().stream().mapToLong(UnitSample::df).sum();
-        pooled = pooled(residual);
         chain = new Beside<>(
                 options,
                 () -> new Chaining(cells, interviewed, means, residual, scheme.level()).chain(options.withPosts()));
         caseMix = new CaseMixFit(cells, units, interviewed, scheme);
         clustering = cells.hasPersons() ? Optional.of(clustering()) : Optional.empty();
+        county = new County(units.values(), kappa, scheme, cells.twoStage(), clustering.map(Clustering::persons));
+        moderation = new Moderation(
+                units.values(),
+                residual,
+                unit -> score(unit).value().value(),
+                scheme,
+                cells.twoStage(),
+                clustering.map(Clustering::effects));
     }
 
     private Clustering clustering() {
@@ -92,7 +82,7 @@ final class Assessing {
                 scheme,
                 peers.units(),
                 kappa.list(),
-                county(),
+                county.result(points, residual, inflation),
                 peers.groups(),
                 caseMix.result(errors),
                 adjusted,
@@ -113,7 +103,7 @@ final class Assessing {
 
     /** D of the rated matters minus D of the others, with the variance of the difference. */
     private Estimate selectivity(UnitSample unit) {
-        long ratings = ratings(unit);
+        long ratings = County.ratings(unit);
         Estimate rated = DomainMean.of(unit, unit.rated(), residual, Reason.NO_PAIR);
         Estimate others = DomainMean.of(unit, unit.unrated(), residual, Reason.NO_PAIR);
         if (!rated.value().isKnown() || !others.value().isKnown()) {
@@ -152,33 +142,7 @@ final class Assessing {
                 effects,
                 by.persons.number(units.values()),
                 by.effects.correlation(),
-                overPersons(residual).df());
-    }
-
-    /** The county's mean over the units with an interview, allowing for persons. */
-    private Persons.Variance overPersons(CellValue value) {
-        List<UnitSample> assessed =
-                units.values().stream().filter(u -> u.interviews() > 0).toList();
-        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
-        return clustering.orElseThrow().persons.of(assessed, u -> u.matters() / matters, value);
-    }
-
-    /** s0^2 = sum (r-1) s2 / sum (r-1), county-wide, per stage of the draw. */
-    private List<Pooled> pooled(CellValue value) {
-        List<List<UnitSample.Spread>> all =
-                units.values().stream().map(u -> u.spreads(value)).toList();
-        List<Pooled> stages = new ArrayList<>();
-        for (int stage = 0; stage < all.getFirst().size(); stage++) {
-            ExactSum squares = new ExactSum();
-            long freedom = 0;
-            for (List<UnitSample.Spread> spreads : all) {
-                squares.add(spreads.get(stage).squares());
-                freedom += spreads.get(stage).df();
-            }
-            boolean sections = cells.twoStage() && stage == 0;
-            stages.add(new Pooled(squares.value(), freedom, sections ? scheme.sectionPriorDf() : scheme.priorDf()));
-        }
-        return stages;
+                county.overPersons(residual).df());
     }
 
     private UnitResult unitAlone(String code) {
@@ -187,13 +151,13 @@ final class Assessing {
             throw new IllegalStateException("no such unit: " + code);
         }
         Figure coverage = cells.coverageOf(code);
-        Moderated moderated = moderated(unit);
+        Moderation.Moderated moderated = moderation.of(unit);
         Estimate score = score(unit);
-        Interval interval = interval(score, moderated);
+        Interval interval = moderation.interval(score, moderated);
         Figure response = unit.drawn() == 0 ? Figure.missing(Reason.NOT_DRAWN) : Figure.of(unit.response());
-        Interval nonresponse =
-                interval.isKnown() ? interval.widened((1 - response.value()) * scheme.delta()) : interval;
-        Figure error = moderated.error;
+        double shift = interval.isKnown() ? (1 - response.value()) * scheme.delta() : 0;
+        Interval published = moderation.published(score, moderated);
+        Figure error = moderated.error();
         Figure compared = cells.twoStage() && error.isKnown() ? score.standardError() : error;
         return new UnitResult(
                 code,
@@ -205,18 +169,21 @@ final class Assessing {
                 unit.strata(),
                 unit.collapsed(),
                 unit.interviews() == unit.matters(),
-                ratings(unit),
-                ratingMean(List.of(unit)),
+                County.ratings(unit),
+                county.ratingMean(List.of(unit)),
                 stratified(unit, points),
                 stratified(unit, (c, y) -> y >= scheme.goodFrom() ? 1 : 0),
                 score,
                 error,
+                moderated.df(),
                 compared,
                 score.value().isKnown() ? Figure.of(score.value().value() - caseMix.shift(code)) : score.value(),
                 interval,
                 interval.within(scheme.least(), scheme.most()),
+                published,
                 response,
-                nonresponse,
+                interval.widened(shift),
+                published.widened(shift).within(scheme.least(), scheme.most()),
                 coverage,
                 DomainMean.ofRated(List.of(unit), inflation),
                 Flag.NOT_COMPARED,
@@ -233,16 +200,12 @@ final class Assessing {
         return unit.interviews() < scheme.minimumShown() ? Status.TOO_FEW : Status.OK;
     }
 
-    private static boolean lonely(UnitSample unit) {
-        return unit.interviews() == 1 && unit.matters() > 1;
-    }
-
     private Estimate stratified(UnitSample unit, CellValue value) {
         if (unit.interviews() == 0) {
             return Estimate.missing(Reason.NOT_ASSESSED);
         }
         StratifiedMean mean = unit.mean(value, 0);
-        if (lonely(unit)) {
+        if (unit.isLonely()) {
             return new Estimate(Figure.of(mean.mean()), Figure.missing(Reason.ONE_INTERVIEW));
         }
         double variance =
@@ -254,151 +217,7 @@ final class Assessing {
     private Estimate score(UnitSample unit) {
         Estimate mean = stratified(unit, residual);
         return mean.value().isKnown()
-                ? new Estimate(Figure.of(predicted(unit) + mean.value().value()), mean.standardError())
+                ? new Estimate(Figure.of(kappa.predicted(unit) + mean.value().value()), mean.standardError())
                 : mean;
-    }
-
-    private double predicted(UnitSample unit) {
-        ExactSum sum = new ExactSum();
-        for (int c = 0; c <= 5; c++) {
-            sum.add(unit.matters(c) * kappa.of(c));
-        }
-        return sum.value() / unit.matters();
-    }
-
-    /**
-     * sqrt(sum over stages of k s_u^2) with s_u^2 = (d0 s0^2 + sum (r-1) s2) / (d0 + df_u); 0 for a complete count. Its
-     * degrees of freedom are d0 + df_u of the first stage that was not complete. Where the frame names persons, times
-     * their effect, with the degrees of freedom they leave ({@link PersonEffects}).
-     */
-    private Moderated moderated(UnitSample unit) {
-        if (unit.interviews() == 0) {
-            return Moderated.missing(Reason.NOT_ASSESSED);
-        }
-        if (unit.interviews() == unit.matters()) {
-            return new Moderated(Figure.of(0), 0);
-        }
-        if (lonely(unit)) {
-            return Moderated.missing(Reason.ONE_INTERVIEW);
-        }
-        ExactSum variance = new ExactSum();
-        double freedom = 0;
-        List<UnitSample.Spread> spreads = unit.spreads(residual);
-        for (int stage = 0; stage < spreads.size(); stage++) {
-            UnitSample.Spread own = spreads.get(stage);
-            Pooled county = pooled.get(stage);
-            if (own.factor() > 0) {
-                if (county.df == 0) {
-                    return Moderated.missing(Reason.NO_SPREAD);
-                }
-                double squares = county.priorDf * county.spread() + own.squares();
-                variance.add(squares / (county.priorDf + own.df()) * own.factor());
-                freedom = freedom == 0 ? county.priorDf + own.df() : freedom;
-            }
-        }
-        if (variance.value() == 0) {
-            return Moderated.missing(Reason.IDENTICAL_ANSWERS);
-        }
-        double effect =
-                clustering.map(c -> c.effects.effect(unit, scheme.priorDf())).orElse(1.0);
-        double own = clustering.map(c -> unit.df() - c.effects.df(unit)).orElse(0.0);
-        return new Moderated(Figure.of(Math.sqrt(effect * variance.value())), freedom - own);
-    }
-
-    private Interval interval(Estimate score, Moderated moderated) {
-        return switch (moderated.error) {
-            case Figure.Missing missing -> Interval.missing(missing.reason());
-            case Figure.Known known -> Interval.around(score.value().value(), half(known.value(), moderated.df));
-        };
-    }
-
-    private double half(double error, double freedom) {
-        if (error == 0) {
-            return 0;
-        }
-        return TDistribution.of(freedom).inverseSurvivalProbability((1 - scheme.level()) / 2) * error;
-    }
-
-    private static long ratings(UnitSample unit) {
-        return unit.matters() - unit.matters(0);
-    }
-
-    private Figure ratingMean(Collection<UnitSample> some) {
-        long all = some.stream().mapToLong(Assessing::ratings).sum();
-        ExactSum sum = new ExactSum();
-        for (UnitSample unit : some) {
-            for (int c = 1; c <= 5; c++) {
-                sum.add(unit.matters(c) * scheme.score(c));
-            }
-        }
-        return all == 0 ? Figure.missing(Reason.NO_RATING) : Figure.of(sum.value() / all);
-    }
-
-    private CountyResult county() {
-        List<UnitSample> assessed =
-                units.values().stream().filter(u -> u.interviews() > 0).toList();
-        Estimate score = countyScore(assessed);
-        Figure response = countyResponse(assessed);
-        Interval interval = score.normalInterval(scheme.level());
-        return new CountyResult(
-                assessed.stream().mapToLong(UnitSample::matters).sum(),
-                assessed.stream().mapToLong(UnitSample::interviews).sum(),
-                units.size() - assessed.size(),
-                cells.twoStage() ? DomainMean.ofAll(assessed, points) : total(assessed, points),
-                score,
-                interval,
-                response,
-                interval.isKnown() ? interval.widened((1 - response.value()) * scheme.delta()) : interval,
-                ratingMean(units.values()),
-                clustering.isPresent() ? (long) overPersons(residual).df() : df,
-                DomainMean.ofRated(assessed, inflation));
-    }
-
-    /** Share of the county's matters for which the answer would have come. */
-    private static Figure countyResponse(List<UnitSample> assessed) {
-        ExactSum answered = new ExactSum();
-        assessed.forEach(u -> answered.add(u.matters() * u.response()));
-        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
-        return matters == 0 ? Figure.missing(Reason.NO_INTERVIEW) : Figure.of(Math.min(1, answered.value() / matters));
-    }
-
-    /** D of the county: what kappa says of all matters plus the mean of what it missed. */
-    private Estimate countyScore(List<UnitSample> assessed) {
-        Estimate missed = cells.twoStage() ? DomainMean.ofAll(assessed, residual) : total(assessed, residual);
-        if (!missed.value().isKnown()) {
-            return missed;
-        }
-        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
-        ExactSum sum = new ExactSum();
-        sum.add(missed.value().value());
-        assessed.forEach(unit -> sum.add(unit.matters() / matters * predicted(unit)));
-        return new Estimate(Figure.of(sum.value()), missed.standardError());
-    }
-
-    /** sum N_u mean_u / N with variance sum N_u^2 V_u / N^2. */
-    private Estimate total(List<UnitSample> assessed, CellValue value) {
-        double matters = assessed.stream().mapToLong(UnitSample::matters).sum();
-        if (matters == 0) {
-            return Estimate.missing(Reason.NO_INTERVIEW);
-        }
-        double borrowed = pooled(value).getFirst().spread();
-        ExactSum mean = new ExactSum();
-        ExactSum variance = new ExactSum();
-        for (UnitSample unit : assessed) {
-            StratifiedMean own = unit.mean(value, borrowed);
-            double share = unit.matters() / matters;
-            mean.add(share * own.mean());
-            variance.add(share * share * own.variance());
-        }
-        boolean noSpread = df == 0 && assessed.stream().anyMatch(Assessing::lonely);
-        if (noSpread) {
-            return new Estimate(Figure.of(mean.value()), Figure.missing(Reason.NO_SPREAD));
-        }
-        if (clustering.isPresent()) {
-            Persons.Variance persons = overPersons(value);
-            variance.add(persons.variance());
-            variance.add(-persons.plain());
-        }
-        return Estimate.of(mean.value(), Math.max(0, variance.value()));
     }
 }

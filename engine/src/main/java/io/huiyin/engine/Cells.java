@@ -30,6 +30,7 @@ public final class Cells {
     private final Map<DrawnMatter, Long> details = new HashMap<>();
     private final Map<String, Sections> stages = new HashMap<>();
     private final Map<Place, Traces> traces = new HashMap<>();
+    private boolean persons;
 
     /** One level of one circumstance in one unit. */
     record Level(String unit, int circumstance, String code) {}
@@ -102,6 +103,7 @@ public final class Cells {
     /** Counts drawn matters with everything; their number per stratum is told by {@link #drawn}. */
     public void detail(DrawnMatter matter, long matters) {
         details.merge(matter, matters, Math::addExact);
+        persons |= !matter.cluster().isEmpty();
     }
 
     /**
@@ -209,7 +211,7 @@ public final class Cells {
 
     /** Does the frame say whom a drawn matter was for? */
     boolean hasPersons() {
-        return details.keySet().stream().anyMatch(matter -> !matter.cluster().isEmpty());
+        return persons;
     }
 
     /** Were sections drawn first? */

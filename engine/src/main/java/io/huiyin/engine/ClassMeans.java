@@ -85,4 +85,13 @@ final class ClassMeans {
         }
         return points.value();
     }
+
+    /** What the classes' means say of all matters of a unit: (1/N) sum_c N_c kappa_c. */
+    double predicted(UnitSample unit) {
+        ExactSum sum = new ExactSum();
+        for (int c = 0; c <= 5; c++) {
+            sum.add(unit.matters(c) * of(c));
+        }
+        return sum.value() / unit.matters();
+    }
 }

@@ -1,8 +1,10 @@
 package io.huiyin.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -19,14 +21,26 @@ record Interviewed(UnitSample sample, int pool, double weight, DrawnMatter matte
     /** All interviewed matters of the cells; every sum over them is exact, so their order does not matter. */
     static List<Interviewed> of(Cells cells, SortedMap<String, UnitSample> units) {
         List<Interviewed> all = new ArrayList<>();
+        // a stratum's matters are many: its unit is looked up once
+        Map<Stratum, Optional<Group>> groups = new HashMap<>();
         for (Map.Entry<DrawnMatter, Long> entry : cells.details().entrySet()) {
             DrawnMatter matter = entry.getKey();
-            UnitSample sample = units.get(matter.stratum().unit());
-            if (matter.answer() > 0 && entry.getValue() > 0 && sample != null) {
-                int pool = sample.poolOf(matter.stratum());
-                all.add(new Interviewed(sample, pool, sample.weight(pool), matter, entry.getValue()));
+            if (matter.answer() > 0 && entry.getValue() > 0) {
+                groups.computeIfAbsent(matter.stratum(), stratum -> Group.of(stratum, units))
+                        .ifPresent(group -> all.add(
+                                new Interviewed(group.sample, group.pool, group.weight, matter, entry.getValue())));
             }
         }
         return all;
+    }
+
+    /** The group of a unit's sample that a stratum went into. */
+    private record Group(UnitSample sample, int pool, double weight) {
+        static Optional<Group> of(Stratum stratum, SortedMap<String, UnitSample> units) {
+            return Optional.ofNullable(units.get(stratum.unit())).map(sample -> {
+                int pool = sample.poolOf(stratum);
+                return new Group(sample, pool, sample.weight(pool));
+            });
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Three-way comparison of units with the mean of their kind (METHODS 2.8).
  *
- * <p>t = (score - mu)/se, two-sided normal p, Holm's step-down over the units compared: with probability at least
+ * <p>t = (score - mu)/se, two-sided p by Student's or the normal distribution, Holm's step-down over the units compared: with probability at least
  * {@code level} no unit that equals the mean is flagged. With a shift the score is first moved by that many points
  * towards the mean. An error of 0 (complete count) is flagged unless the score equals the mean.
  */
@@ -22,9 +22,10 @@ public final class PeerTest {
      *
      * @param score in points
      * @param error its standard error, at least 0, in points
+     * @param df degrees of freedom of the error, above 0; infinite for the normal distribution
      * @param shift how far the score may be off towards the mean, at least 0, in points
      */
-    public record Contender(double score, double error, double shift) {
+    public record Contender(double score, double error, double df, double shift) {
         double statistic(double mean) {
             double distance = Math.max(0, Math.abs(score - mean) - shift);
             return distance == 0 ? 0 : distance / error;
@@ -39,7 +40,7 @@ public final class PeerTest {
      */
     public static List<Flag> flags(List<Contender> contenders, double mean, double level) {
         double[] p = contenders.stream()
-                .mapToDouble(c -> Math.min(1, 2 * NORMAL.survivalProbability(c.statistic(mean))))
+                .mapToDouble(c -> Surprise.of(c.statistic(mean), c.df()))
                 .toArray();
         List<Integer> byP = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {

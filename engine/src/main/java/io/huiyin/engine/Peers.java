@@ -73,10 +73,12 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
                 return new PeerGroup(kind, none, none, known.size(), 0);
             }
             double[] scores = known.stream().mapToDouble(this::score).toArray();
-            double[] own = known.stream().mapToDouble(this::error).toArray();
+            double[] own = known.stream()
+                    .mapToDouble(u -> withCaseMix(u, u.comparedError()))
+                    .toArray();
             double[] variances = java.util.Arrays.stream(own).map(e -> e * e).toArray();
             RootLevel root = RootLevel.of(scores, variances);
-            List<Standing> places = Ranking.of(contest(known), root, scheme, options);
+            List<Standing> places = Ranking.of(contest(known), moderated(known), root, scheme, options);
             for (int i = 0; i < places.size(); i++) {
                 standings.put(known.get(i).unit(), places.get(i));
             }
@@ -85,8 +87,8 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
         }
 
         private void flag(List<UnitResult> family, double mean) {
-            List<Flag> flags = flags(family, mean, 0);
-            List<Flag> shifted = flags(family, mean, scheme.delta());
+            List<Flag> flags = flags(family, mean);
+            List<Flag> shifted = standing(family, mean, scheme.delta());
             for (int i = 0; i < family.size(); i++) {
                 UnitResult unit = family.get(i);
                 boolean stands = shifted.get(i) == flags.get(i) && isOutside(unit, mean, scheme.delta());
@@ -98,12 +100,13 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
             }
         }
 
-        /** Does the mean lie outside the interval that allows for the silent? */
+        /** Does the mean lie outside both intervals that allow for the silent, the moderated and the published one? */
         private boolean isOutside(UnitResult unit, double mean, double delta) {
             // the interval of the silent lies around D: the mean is moved to it rather than the other way round
             double moved = mean + (unit.score().value().value() - score(unit));
             double widened = (1 - unit.response().value()) * delta;
-            return !unit.interval().widened(widened).contains(moved);
+            return !unit.interval().widened(widened).contains(moved)
+                    && !unit.published().widened(widened).contains(moved);
         }
 
         /** The least shift of the silent at which the flag of one unit no longer stands, to a hundredth of a point. */
@@ -130,13 +133,26 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
 
         private boolean stands(List<UnitResult> family, int place, double mean, double delta) {
             return isOutside(family.get(place), mean, delta)
-                    && flags(family, mean, delta).get(place) != Flag.NOT_DISTINGUISHABLE;
+                    && standing(family, mean, delta).get(place) != Flag.NOT_DISTINGUISHABLE;
         }
 
-        private List<Flag> flags(List<UnitResult> family, double mean, double delta) {
+        /** As the references have them: their error, the normal distribution. */
+        private List<Flag> flags(List<UnitResult> family, double mean) {
             List<PeerTest.Contender> contenders = family.stream()
                     .map(u -> new PeerTest.Contender(
-                            score(u), error(u), (1 - u.response().value()) * delta))
+                            score(u), withCaseMix(u, u.comparedError()), Double.POSITIVE_INFINITY, 0))
+                    .toList();
+            return PeerTest.flags(contenders, mean, scheme.level());
+        }
+
+        /** What holds with few interviews and in spite of the silent: the moderated error, Student's distribution. */
+        private List<Flag> standing(List<UnitResult> family, double mean, double delta) {
+            List<PeerTest.Contender> contenders = family.stream()
+                    .map(u -> new PeerTest.Contender(
+                            score(u),
+                            withCaseMix(u, u.scoreError()),
+                            freedom(u),
+                            (1 - u.response().value()) * delta))
                     .toList();
             return PeerTest.flags(contenders, mean, scheme.level());
         }
@@ -145,20 +161,35 @@ record Peers(List<UnitResult> units, List<PeerGroup> groups, List<Standing> stan
             return adjusted ? unit.adjusted().value() : unit.score().value().value();
         }
 
-        private double error(UnitResult unit) {
-            double own = unit.comparedError().value();
-            return errors.map(e -> Math.sqrt(own * own + CaseMixErrors.length(e.loading(unit.unit()))))
-                    .orElse(own);
+        private double[] loading(UnitResult unit) {
+            return errors.map(e -> e.loading(unit.unit())).orElse(new double[0]);
+        }
+
+        private double withCaseMix(UnitResult unit, Figure error) {
+            double own = error.value();
+            return errors.isEmpty() ? own : Math.sqrt(own * own + CaseMixErrors.length(loading(unit)));
+        }
+
+        /** The case mix's error, which rests on the whole county, counts as certain. */
+        private double freedom(UnitResult unit) {
+            double own = unit.scoreError().value();
+            double all = withCaseMix(unit, unit.scoreError());
+            return own == 0 ? Double.POSITIVE_INFINITY : unit.errorDf() * Math.pow(all / own, 4);
         }
 
         private Ranking.Contest contest(List<UnitResult> family) {
-            double[][] loadings = family.stream()
-                    .map(u -> errors.map(e -> e.loading(u.unit())).orElse(new double[0]))
-                    .toArray(double[][]::new);
+            Ranking.Contest certain = Ranking.Contest.certain(
+                    family.stream().mapToDouble(this::score).toArray(),
+                    family.stream().mapToDouble(u -> u.comparedError().value()).toArray());
+            return certain.with(family.stream().map(this::loading).toArray(double[][]::new));
+        }
+
+        private Ranking.Contest moderated(List<UnitResult> family) {
             return new Ranking.Contest(
                     family.stream().mapToDouble(this::score).toArray(),
-                    family.stream().mapToDouble(u -> u.comparedError().value()).toArray(),
-                    loadings);
+                    family.stream().mapToDouble(u -> u.scoreError().value()).toArray(),
+                    family.stream().mapToDouble(UnitResult::errorDf).toArray(),
+                    family.stream().map(this::loading).toArray(double[][]::new));
         }
     }
 }

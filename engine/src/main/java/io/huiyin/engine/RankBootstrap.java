@@ -39,7 +39,7 @@ public final class RankBootstrap {
      * @param number of draws, at least 1
      */
     public RankBootstrap(double[] scores, double[] errors, double level, int number, long seed, int threads) {
-        this(new Ranking.Contest(scores, errors, new double[scores.length][0]), level, number, seed, threads);
+        this(Ranking.Contest.certain(scores, errors), level, number, seed, threads);
     }
 
     RankBootstrap(Ranking.Contest contest, double level, int number, long seed, int threads) {

@@ -71,6 +71,11 @@ sealed interface UnitSample permits Pools, Stages {
     /** Share of the drawn who answered, weighted by the matters they stand for; only when somebody was drawn. */
     double response();
 
+    /** Is there a single interview that speaks for others? Its spread cannot be known. */
+    default boolean isLonely() {
+        return interviews() == 1 && matters() > 1;
+    }
+
     /** All interviews as a domain. */
     default long[][] everybody() {
         return pools().stream().map(StratumCounts::cells).toArray(long[][]::new);

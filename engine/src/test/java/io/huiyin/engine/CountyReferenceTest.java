@@ -132,7 +132,7 @@ class CountyReferenceTest {
         List<PeerTest.Contender> enough = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             variances[i] = errors[i] * errors[i];
-            all.add(new PeerTest.Contender(scores[i], errors[i], 0));
+            all.add(new PeerTest.Contender(scores[i], errors[i], Double.POSITIVE_INFINITY, 0));
             if (units.get("n").get(i).asInt() >= 10) {
                 enough.add(all.getLast());
             }

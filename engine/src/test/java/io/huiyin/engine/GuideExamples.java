@@ -77,6 +77,8 @@ final class GuideExamples {
         values.put("lo", value(a.interval().low()));
         values.put("hi", value(a.interval().high()));
         values.put("shown_hi", value(a.shown().high()));
+        values.put("published_lo", value(a.published().low()));
+        values.put("published_hi", value(a.published().high()));
         return values;
     }
 
@@ -167,6 +169,10 @@ final class GuideExamples {
         }
         values.put("pairs told apart", Integer.toString(sets.toldApart()));
         double[] variances = Arrays.stream(errors).map(e -> e * e).toArray();
+        double[] freedoms = {26, 26, 26, 26};
+        values.put(
+                "pairs told apart when the errors have 26 degrees of freedom",
+                Integer.toString(RankSets.holm(scores, errors, freedoms, 0.95).toldApart()));
         values.put("grades", Arrays.toString(Grades.of(scores, variances, 0.1)));
         values.put("multiplier for bars", GoldsteinHealy.multiplier(new double[] {1, 1, 1}, 0.95));
         return values;
@@ -177,18 +183,21 @@ final class GuideExamples {
         double[] errors = {3, 3, 4, 4};
         RootLevel root =
                 RootLevel.of(scores, Arrays.stream(errors).map(e -> e * e).toArray());
-        List<PeerTest.Contender> contenders = java.util.stream.IntStream.range(0, 4)
-                .mapToObj(i -> new PeerTest.Contender(scores[i], errors[i], 0))
-                .toList();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("mu", root.mean());
-        values.put(
-                "flags",
-                PeerTest.flags(contenders, root.mean(), 0.95).stream()
-                        .map(Flag::word)
-                        .toList()
-                        .toString());
+        values.put("flags", flags(scores, errors, Double.POSITIVE_INFINITY, root.mean()));
+        values.put("flags when the errors have 3 degrees of freedom", flags(scores, errors, 3, root.mean()));
         return values;
+    }
+
+    private static String flags(double[] scores, double[] errors, double df, double mean) {
+        List<PeerTest.Contender> contenders = java.util.stream.IntStream.range(0, 4)
+                .mapToObj(i -> new PeerTest.Contender(scores[i], errors[i], df, 0))
+                .toList();
+        return PeerTest.flags(contenders, mean, 0.95).stream()
+                .map(Flag::word)
+                .toList()
+                .toString();
     }
 
     private static Map<String, Object> silent() {

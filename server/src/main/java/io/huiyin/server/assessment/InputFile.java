@@ -2,6 +2,7 @@ package io.huiyin.server.assessment;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.huiyin.engine.FrameColumns;
 import io.huiyin.engine.Stratum;
 import io.huiyin.proof.Hashes;
 import io.huiyin.server.assessment.Counts.Size;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,6 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** frame.csv: one row a matter, from which {@code ./huiyin assess} computes the same numbers as the pages. */
 @Component
 public class InputFile {
+
+    private static final List<String> HEADER = Stream.concat(
+                    FrameColumns.STRATIFIED.stream(), Stream.of("period", "kind", "contact"))
+            .toList();
 
     private final InputStore store;
 
@@ -55,26 +61,7 @@ public class InputFile {
         try {
             OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-            csv.writeRecord(
-                    "matter",
-                    "unit",
-                    "section",
-                    "post",
-                    "person",
-                    "type",
-                    "channel",
-                    "complexity",
-                    "age",
-                    "rated",
-                    "x",
-                    "N_h",
-                    "n_h",
-                    "sampled",
-                    "resp",
-                    "y",
-                    "period",
-                    "kind",
-                    "contact");
+            csv.writeRecord(HEADER);
             for (DrawnQuarter quarter : drawn.all()) {
                 try (Stream<InputRow> matters = store.matters(quarter)) {
                     matters.forEach(row -> write(csv, row, sizes, kinds));

@@ -25,7 +25,7 @@ public record UnitDetail(
     /** One part's result: of one quarter, or of one question. */
     public record Part(String name, UnitResult result) {
         public boolean shown() {
-            return result.status() == Status.OK && result.interval().isKnown();
+            return result.status() == Status.OK && result.published().isKnown();
         }
 
         /** Within what is possible. */

@@ -9,7 +9,7 @@ public record UnitOutcome(String code, String name, UnitResult result, RecordChe
 
     /** Whether numbers of the spot check may be shown. */
     public boolean shown() {
-        return result.status() == Status.OK && result.interval().isKnown();
+        return result.status() == Status.OK && result.published().isKnown();
     }
 
     /** The score as a page shows it: within what is possible, as its interval is; the file gives it as computed. */

@@ -33,7 +33,7 @@ record PlotScale(int least, int most) {
                 Stream.of(unit.ratings().counterMean(), unit.ratings().ownMean());
         Stream<Double> all = unit.shown()
                 ? Stream.of(
-                        unit.result().nonresponse().low().value(),
+                        unit.result().publishedNonresponse().low().value(),
                         unit.result().score().value().value())
                 : Stream.of();
         return Stream.concat(ratings.filter(java.util.Objects::nonNull), all);

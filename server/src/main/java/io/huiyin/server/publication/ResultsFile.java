@@ -80,10 +80,10 @@ final class ResultsFile {
         row.addAll(List.of(r.response().text(), r.coverage().text()));
         for (Figure figure : List.of(
                 r.score().value(),
-                r.interval().low(),
-                r.interval().high(),
-                r.nonresponse().low(),
-                r.nonresponse().high(),
+                r.published().low(),
+                r.published().high(),
+                r.publishedNonresponse().low(),
+                r.publishedNonresponse().high(),
                 r.spotCheck().value())) row.add(unit.shown() ? figure.text() : "");
         row.add(unit.shown() ? r.flag().word() : "");
         row.add(unit.shown() ? r.flagStanding().word() : "");

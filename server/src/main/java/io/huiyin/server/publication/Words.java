@@ -77,8 +77,8 @@ final class Words {
             parts.add(page.text(
                     "publication.line.score",
                     page.decimal(unit.score(), 1),
-                    interval(page, unit.result().shown()),
-                    interval(page, unit.result().nonresponse().within(0, 100))));
+                    interval(page, unit.result().published()),
+                    interval(page, unit.result().publishedNonresponse())));
         else parts.add(page.text(key(unit)));
         if (unit.ratings().counterMean() != null)
             parts.add(page.text(
