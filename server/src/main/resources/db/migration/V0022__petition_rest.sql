@@ -21,6 +21,7 @@ INSERT INTO petition.ground VALUES
 ALTER TABLE petition.petition
     ADD COLUMN paused_on date, -- since when the clock stands still
     ADD COLUMN pause_ground text REFERENCES petition.ground,
+    ADD COLUMN answer_due_on date, -- the day that stood when it was answered
     ADD COLUMN repeats uuid REFERENCES petition.petition, -- the earlier petition about the same matter
     ADD CHECK ((paused_on IS NULL) = (pause_ground IS NULL)),
     ADD CHECK (repeats <> id);

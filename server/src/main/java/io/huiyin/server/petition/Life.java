@@ -185,7 +185,14 @@ class Life {
                 ? store.byNumber(wish.other()).orElseThrow().id()
                 : null;
         store.move(new LifeStore.Moved(
-                petition.id(), to, unit, running, handler, other, to == Procedure.ANSWERED ? SqlTime.day(now) : null));
+                petition.id(),
+                to,
+                unit,
+                running,
+                handler,
+                other,
+                to == Procedure.ANSWERED ? SqlTime.day(now) : null,
+                to == Procedure.ANSWERED ? petition.dueOn() : null));
         record(
                 petition.id(),
                 new Move(

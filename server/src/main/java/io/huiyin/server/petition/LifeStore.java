@@ -104,14 +104,16 @@ class LifeStore {
             Running running,
             @Nullable UUID handler,
             @Nullable UUID mergedInto,
-            @Nullable LocalDate answeredOn) {}
+            @Nullable LocalDate answeredOn,
+            @Nullable LocalDate answerDueOn) {}
 
     void move(Moved moved) {
         sql.sql("""
                 UPDATE petition.petition
                    SET procedure = :to, unit_code = :unit, clock = :clock, due_on = :due, handler_id = :handler,
                        merged_into = :merged, paused_on = :paused, pause_ground = :ground,
-                       answered_on = coalesce(:answered, answered_on), escalated_on = NULL,
+                       answered_on = coalesce(:answered, answered_on),
+                       answer_due_on = coalesce(:answerDue, answer_due_on), escalated_on = NULL,
                        version = version + 1
                  WHERE id = :id""")
                 .param("id", moved.id())
@@ -124,6 +126,7 @@ class LifeStore {
                 .param("handler", moved.handler(), Types.OTHER)
                 .param("merged", moved.mergedInto(), Types.OTHER)
                 .param("answered", moved.answeredOn(), Types.DATE)
+                .param("answerDue", moved.answerDueOn(), Types.DATE)
                 .update();
     }
 
