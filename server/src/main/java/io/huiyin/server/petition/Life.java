@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,6 +45,7 @@ class Life {
     private final Accounts accounts;
     private final Deadlines deadlines;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Life(
@@ -56,6 +58,7 @@ class Life {
             Accounts accounts,
             Deadlines deadlines,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.claims = claims;
@@ -66,6 +69,7 @@ class Life {
         this.accounts = accounts;
         this.deadlines = deadlines;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -239,6 +243,7 @@ class Life {
                         "reason", move.reason()));
         String commitment = HexFormat.of().formatHex(Hashes.commitment("huiyin-petition-move-v1", salt, record));
         ledger.append(EntryKind.PETITION_MOVED, Map.of("commitment", commitment));
+        events.publishEvent(new PetitionMoved(petition));
     }
 
     private LocalDate today() {

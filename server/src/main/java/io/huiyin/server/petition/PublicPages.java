@@ -33,6 +33,7 @@ class PublicPages {
 
     private final Intake intake;
     private final Tracking tracking;
+    private final Notes notes;
     private final Units units;
     private final RateLimit rateLimit;
     private final Limit submissions;
@@ -41,6 +42,7 @@ class PublicPages {
     PublicPages(
             Intake intake,
             Tracking tracking,
+            Notes notes,
             Units units,
             RateLimit rateLimit,
             @Value("${huiyin.rate-limit.petitions:300}") int most,
@@ -48,6 +50,7 @@ class PublicPages {
         this.submissions = new Limit("petition", most, Duration.ofMinutes(10));
         this.intake = intake;
         this.tracking = tracking;
+        this.notes = notes;
         this.units = units;
         this.rateLimit = rateLimit;
         this.clock = clock;
@@ -196,6 +199,22 @@ class PublicPages {
                         : tracking.move(code(code), query, Wish.of(move, seen, reason)));
     }
 
+    /** Something that stands on the page did not happen. */
+    @PostMapping("/petitions/{code}/notes")
+    ModelAndView deny(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String submission,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request) {
+        return guarded(
+                code(code),
+                query,
+                request,
+                () -> notes.deny(code(code), query, id(note), id(submission), words.strip()));
+    }
+
     private interface Step {
         Moving make();
     }
@@ -231,6 +250,7 @@ class PublicPages {
         }
         return new ModelAndView("petition/opened", status)
                 .addObject("opened", opened.get())
+                .addObject("notes", notes.of(opened.get().petition().id()))
                 .addObject("code", code)
                 .addObject("query", query)
                 .addObject("routes", tracking.routes())

@@ -1,0 +1,56 @@
+package io.huiyin.server.supervision;
+
+import io.huiyin.server.access.DeskWork;
+import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.sql.SqlTime;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** 督查待办: to a leader the own cases and those without an owner; to the supervision office what waits for it. */
+@Component
+@Order(25)
+class SupervisionWork implements DeskWork {
+
+    private final CaseStore cases;
+    private final ActStore acts;
+    private final Clock clock;
+
+    SupervisionWork(CaseStore cases, ActStore acts, Clock clock) {
+        this.cases = cases;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Queue> queues(SignedIn by) {
+        LocalDate today = SqlTime.day(clock.instant());
+        return switch (by.role()) {
+            case LEADER -> {
+                CaseStore.Counts own = cases.counts(by.account(), today);
+                yield List.of(
+                        new Queue("supervision.work.own", "/desk/cases", own.open(), own.late()),
+                        new Queue(
+                                "supervision.work.free",
+                                "/desk/cases",
+                                cases.counts(null, today).free(),
+                                0));
+            }
+            case SUPERVISION -> {
+                CaseStore.Counts all = cases.counts(null, today);
+                yield List.of(
+                        new Queue("supervision.work.cases", "/desk/cases", all.open(), all.late()),
+                        new Queue(
+                                "supervision.work.denied",
+                                "/desk/acts",
+                                acts.toLookInto().size(),
+                                0),
+                        Queue.place("supervision.work.proposals", "/desk/cases/proposals"),
+                        Queue.place("supervision.work.leaders", "/desk/leaders"));
+            }
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,206 @@
+-- 督查督办: hard cases with their owners, personal acts, orders, receptions, advice.
+CREATE SCHEMA supervision;
+GRANT USAGE ON SCHEMA supervision TO ${app};
+
+-- What petitions show to the modules above. ending: how a petition came to an end, the petitioner's own word before the procedure;
+-- absent while it is open.
+CREATE VIEW petition.shared_petition AS
+    SELECT p.id, p.petition_no, p.received_at, (p.received_at AT TIME ZONE 'Asia/Shanghai')::date AS received_on, p.class, p.procedure,
+           p.outcome, p.reply, p.unit_code, p.due_on, p.title, p.body,
+           CASE WHEN p.outcome = 'SOLVED' THEN 'SOLVED'
+                WHEN p.procedure IN ('TERMINATED', 'REVIEW_NOT_ASKED', 'WITHDRAWN', 'NOT_ACCEPTED', 'MERGED') THEN p.procedure
+                WHEN p.procedure = 'ELSEWHERE' AND p.reply IN ('answered', 'without text') THEN 'ELSEWHERE' END AS ending
+      FROM petition.petition p;
+CREATE VIEW petition.shared_move AS
+    SELECT id, petition_id, axis, move, made_at, (made_at AT TIME ZONE 'Asia/Shanghai')::date AS made_on, role FROM petition.move;
+CREATE VIEW petition.shared_merged AS
+    SELECT id, merged_into FROM petition.petition WHERE merged_into IS NOT NULL AND procedure = 'MERGED';
+CREATE VIEW petition.shared_joint AS
+    SELECT petition_id, count(*) AS signed FROM petition.signatory GROUP BY petition_id HAVING count(*) > 1;
+CREATE VIEW petition.shared_recusal AS SELECT petition_id, unit_code, account_id FROM petition.recusal;
+-- Every public number of a petition: its own, and one for each who signed.
+CREATE VIEW petition.shared_number AS
+    SELECT petition_no AS code, id AS petition_id FROM petition.petition
+    UNION ALL
+    SELECT code, petition_id FROM petition.signatory;
+GRANT SELECT ON petition.shared_petition, petition.shared_move, petition.shared_merged, petition.shared_joint,
+    petition.shared_recusal, petition.shared_number TO ${app};
+
+INSERT INTO calendar.legal_value (code, valid_from, value, unit, starts, source) VALUES
+    ('supervision.propose.repeats',    '2022-05-01',   2, 'matters',       'petitions merged into it, and reopenings', 'ours'),
+    ('supervision.propose.overdue',    '2022-05-01',  30, 'calendar days', 'the legal day that ran out; for imported petitions 60 days after receipt', 'ours'),
+    ('supervision.propose.signed',     '2022-05-01',  10, 'matters',       'people who signed it', 'ours'),
+    ('supervision.propose.not.solved', '2022-05-01',   2, 'matters',       'answers after which the petitioner said not solved', 'ours'),
+    ('supervision.propose.age',        '2022-05-01', 365, 'calendar days', 'receipt', 'ours'),
+    ('supervision.owner.limit',        '2022-05-01',  92, 'calendar days', 'a leader takes a case: longest plan',
+     'practice: an owned case is solved within three months; read second-hand'),
+    ('supervision.act.late',           '2022-05-01',   7, 'calendar days', 'a personal act: until when it may be recorded', 'ours: nobody remembers acts when they are asked for');
+
+-- 内容分类: what a case is about, without naming anybody; the one word that the public list says.
+CREATE TABLE supervision.subject (
+    code    text PRIMARY KEY,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    source  text NOT NULL
+);
+GRANT SELECT ON supervision.subject TO ${app};
+INSERT INTO supervision.subject (code, name_zh, name_en, source)
+SELECT code, zh, en, 'general knowledge of the national content classes, not confirmed: editable data'
+  FROM (VALUES
+    ('construction', '城乡建设', 'building and housing'), ('farming', '农村农业', 'villages and farming'),
+    ('land', '国土资源', 'land and resources'), ('labour', '劳动和社会保障', 'work and social security'),
+    ('health', '卫生健康', 'health'), ('education', '教育文体', 'education, culture, sport'), ('civil', '民政', 'civil affairs'),
+    ('justice', '政法', 'police and justice'), ('economy', '经济管理', 'economy'), ('transport', '交通运输', 'transport'),
+    ('trade', '商贸旅游', 'trade and tourism'), ('technology', '科技与信息产业', 'technology'),
+    ('environment', '环境保护', 'environment'), ('administration', '党务政务', 'administration'),
+    ('personnel', '组织人事', 'personnel'), ('other', '其他', 'other')) AS t (code, zh, en);
+
+-- 县领导: an office is published, a name is not.
+CREATE TABLE supervision.leader (
+    account_id uuid PRIMARY KEY REFERENCES identity.account,
+    office     text NOT NULL CHECK (office <> '' AND length(office) <= 100)
+);
+GRANT SELECT, INSERT, UPDATE ON supervision.leader TO ${app};
+
+-- 疑难案件清单. A case stays on it until the petition has ended; how, is the petition's, never typed here.
+CREATE TABLE supervision.hard_case (
+    id          uuid     PRIMARY KEY,
+    petition_id uuid     NOT NULL UNIQUE REFERENCES petition.petition,
+    year        smallint NOT NULL,
+    no          smallint NOT NULL CHECK (no > 0),
+    subject     text     NOT NULL REFERENCES supervision.subject,
+    rule        text     NOT NULL, -- by which rule it was proposed, or by hand
+    reason      text     NOT NULL CHECK (length(reason) <= 2000),
+    received_on date     NOT NULL,
+    listed_on   date     NOT NULL,
+    ending      text,
+    ended_on    date,
+    version     bigint   NOT NULL DEFAULT 0,
+    UNIQUE (year, no),
+    CHECK ((ending IS NULL) = (ended_on IS NULL))
+);
+GRANT SELECT, INSERT, UPDATE ON supervision.hard_case TO ${app};
+
+-- 包案: who owns a case, with which plan and until when. One owner at a time.
+CREATE TABLE supervision.ownership (
+    id         uuid   PRIMARY KEY,
+    case_id    uuid   NOT NULL REFERENCES supervision.hard_case,
+    account_id uuid   NOT NULL REFERENCES supervision.leader,
+    unit_code  text   REFERENCES organization.unit, -- the leader's own, by which a stake is seen
+    office     text   NOT NULL,                     -- as it was on that day
+    plan       text   NOT NULL CHECK (plan <> '' AND length(plan) <= 2000),
+    due_on     date   NOT NULL,
+    taken_on   date   NOT NULL CHECK (taken_on <= due_on),
+    ended_on   date,
+    version    bigint NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX ownership_one ON supervision.ownership (case_id) WHERE ended_on IS NULL;
+CREATE INDEX ownership_account ON supervision.ownership (account_id) WHERE ended_on IS NULL;
+GRANT SELECT, INSERT, UPDATE ON supervision.ownership TO ${app};
+
+-- A stake that a leader declared: this case is never theirs.
+CREATE TABLE supervision.stake (
+    case_id     uuid NOT NULL REFERENCES supervision.hard_case,
+    account_id  uuid NOT NULL REFERENCES identity.account,
+    declared_on date NOT NULL,
+    PRIMARY KEY (case_id, account_id)
+);
+GRANT SELECT, INSERT ON supervision.stake TO ${app};
+
+-- 经过: every step with a case, an order, a reception or an advice, as it was taken.
+CREATE TABLE supervision.step (
+    id         uuid        PRIMARY KEY,
+    subject    text        NOT NULL CHECK (subject IN ('PETITION', 'CASE', 'ORDER', 'RECEPTION', 'ADVICE')),
+    subject_id uuid        NOT NULL,
+    what       text        NOT NULL,
+    words      text        NOT NULL DEFAULT '' CHECK (length(words) <= 5000),
+    taken_on   date        NOT NULL,
+    taken_at   timestamptz NOT NULL,
+    account_id uuid        REFERENCES identity.account, -- absent: the petitioner, a visitor or a clock
+    role       text        NOT NULL,
+    stock      smallint    NOT NULL DEFAULT 0 CHECK (stock IN (-1, 0, 1)), -- what it does to the stock of hard cases
+    salt       bytea       NOT NULL CHECK (octet_length(salt) = 32)        -- of the commitment in the public log
+);
+CREATE INDEX step_subject ON supervision.step (subject_id, taken_at);
+CREATE INDEX step_stock ON supervision.step (taken_on) WHERE stock <> 0;
+GRANT SELECT, INSERT ON supervision.step TO ${app};
+
+-- Held also against a statement that goes past the application's code: a case ends as its petition ended, and not otherwise.
+CREATE FUNCTION supervision.guard_case() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF NEW.ending IS DISTINCT FROM (SELECT p.ending FROM petition.shared_petition p WHERE p.id = NEW.petition_id) THEN
+        RAISE check_violation USING MESSAGE = 'a hard case ends by the petitioner''s word or with the procedure';
+    END IF;
+    IF NEW.petition_id <> OLD.petition_id OR NEW.listed_on <> OLD.listed_on OR NEW.received_on <> OLD.received_on THEN
+        RAISE check_violation USING MESSAGE = 'an entry of the list stays as it is';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER case_guard BEFORE UPDATE ON supervision.hard_case FOR EACH ROW EXECUTE FUNCTION supervision.guard_case();
+
+-- 回避: whoever has a stake never owns.
+CREATE FUNCTION supervision.guard_owner() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF EXISTS (SELECT FROM supervision.stake s WHERE s.case_id = NEW.case_id AND s.account_id = NEW.account_id)
+        OR EXISTS (SELECT FROM supervision.hard_case c JOIN petition.shared_recusal r ON r.petition_id = c.petition_id
+                    WHERE c.id = NEW.case_id AND (r.account_id = NEW.account_id OR r.unit_code = NEW.unit_code))
+        OR EXISTS (SELECT FROM supervision.hard_case c JOIN petition.shared_petition p ON p.id = c.petition_id
+                    WHERE c.id = NEW.case_id AND p.unit_code = NEW.unit_code) THEN
+        RAISE check_violation USING MESSAGE = 'whoever has a stake never owns a case';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER owner_guard BEFORE INSERT ON supervision.ownership FOR EACH ROW EXECUTE FUNCTION supervision.guard_owner();
+
+-- 亲自办理: what an owner did, on which day, and what came of it. Never changed; a delegated act says by whom it was done.
+CREATE TABLE supervision.act (
+    id           uuid        PRIMARY KEY,
+    submission   uuid        NOT NULL UNIQUE, -- made with the form: the same again is the same act
+    case_id      uuid        NOT NULL REFERENCES supervision.hard_case,
+    ownership_id uuid        NOT NULL REFERENCES supervision.ownership,
+    account_id   uuid        NOT NULL REFERENCES supervision.leader,
+    office       text        NOT NULL,
+    kind         text        NOT NULL CHECK (kind IN ('COORDINATE', 'INSPECT', 'STUDY', 'MEET', 'HEAR', 'VISIT')),
+    acted_on     date        NOT NULL,
+    delegate     text        NOT NULL DEFAULT '' CHECK (length(delegate) <= 100), -- office of whoever did it instead
+    result       text        NOT NULL CHECK (result <> '' AND length(result) <= 2000),
+    recorded_on  date        NOT NULL CHECK (acted_on <= recorded_on),
+    recorded_at  timestamptz NOT NULL,
+    salt         bytea       NOT NULL CHECK (octet_length(salt) = 32)
+);
+CREATE INDEX act_case ON supervision.act (case_id, acted_on);
+-- The petitioner says that an act did not happen.
+CREATE TABLE supervision.denial (
+    id           uuid        PRIMARY KEY,
+    submission   uuid        NOT NULL UNIQUE,
+    act_id       uuid        NOT NULL REFERENCES supervision.act,
+    signatory_id uuid        NOT NULL REFERENCES petition.signatory,
+    words        text        NOT NULL DEFAULT '' CHECK (length(words) <= 2000),
+    said_at      timestamptz NOT NULL,
+    salt         bytea       NOT NULL CHECK (octet_length(salt) = 32),
+    UNIQUE (act_id, signatory_id)
+);
+-- What the supervision office found about an act.
+CREATE TABLE supervision.finding (
+    id         uuid        PRIMARY KEY,
+    act_id     uuid        NOT NULL REFERENCES supervision.act,
+    happened   boolean     NOT NULL,
+    reason     text        NOT NULL CHECK (reason <> '' AND length(reason) <= 2000),
+    found_at   timestamptz NOT NULL,
+    account_id uuid        NOT NULL REFERENCES identity.account,
+    salt       bytea       NOT NULL CHECK (octet_length(salt) = 32)
+);
+CREATE INDEX finding_act ON supervision.finding (act_id, found_at DESC);
+GRANT SELECT, INSERT ON supervision.act, supervision.denial, supervision.finding TO ${app};
+
+-- An act stands unless its petitioner denied it, or supervision found otherwise; whichever came last counts.
+CREATE VIEW supervision.act_seen AS
+    SELECT a.id, a.case_id, a.account_id, a.office, a.kind, a.acted_on, a.delegate, a.result, a.recorded_on, a.recorded_at,
+           d.said_at AS denied_at, f.happened,
+           CASE WHEN f.found_at IS NOT NULL AND (d.said_at IS NULL OR f.found_at >= d.said_at) THEN f.happened
+                ELSE d.said_at IS NULL END AS stands
+      FROM supervision.act a
+      LEFT JOIN LATERAL (SELECT max(said_at) AS said_at FROM supervision.denial WHERE act_id = a.id) d ON true
+      LEFT JOIN LATERAL (SELECT happened, found_at FROM supervision.finding WHERE act_id = a.id
+                          ORDER BY found_at DESC, id DESC LIMIT 1) f ON true;
+GRANT SELECT ON supervision.act_seen TO ${app};
