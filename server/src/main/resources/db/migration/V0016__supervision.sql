@@ -204,3 +204,72 @@ CREATE VIEW supervision.act_seen AS
       LEFT JOIN LATERAL (SELECT happened, found_at FROM supervision.finding WHERE act_id = a.id
                           ORDER BY found_at DESC, id DESC LIMIT 1) f ON true;
 GRANT SELECT ON supervision.act_seen TO ${app};
+
+INSERT INTO calendar.legal_value (code, valid_from, value, unit, starts, source) VALUES
+    ('supervision.fault.unsupervised', '2022-05-01', 30, 'calendar days', 'the assignment, or the last supervision act', 'ours'),
+    ('supervision.fault.unworked',     '2022-05-01', 30, 'calendar days', 'the day on which a leader took the case, or the last personal act', 'ours'),
+    ('supervision.fault.unended',      '2022-05-01', 92, 'calendar days', 'the owner''s first personal act', 'practice: three months; read second-hand'),
+    ('supervision.order.reply',        '2022-05-01', 30, 'calendar days', 'the order is issued', '山东省信访条例 (2015) art 59: the unit answers within 30 days'),
+    ('supervision.order.again',        '2022-05-01', 10, 'calendar days', 'the reply is sent back', 'ours');
+
+-- 督办单: why it is issued and of which kind it is, as the law and other places have them.
+CREATE TABLE supervision.order_trigger (
+    code text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, source text NOT NULL
+);
+CREATE TABLE supervision.order_kind (
+    code text PRIMARY KEY, name_zh text NOT NULL, name_en text NOT NULL, source text NOT NULL
+);
+GRANT SELECT ON supervision.order_trigger, supervision.order_kind TO ${app};
+INSERT INTO supervision.order_trigger (code, name_zh, name_en, source)
+SELECT code, zh, en, '山东省信访条例 (2015) art 59'
+  FROM (VALUES
+    ('procedure', '没有按程序办理', 'procedure not followed'), ('overdue', '无正当理由超期', 'overdue without reason'),
+    ('no-feedback', '没有反馈办理结果', 'no feedback'), ('not-carried-out', '决定不落实', 'decision not carried out'),
+    ('perfunctory', '敷衍、推诿、弄虚作假', 'perfunctory, buck-passing or false'), ('other', '其他', 'other')) AS t (code, zh, en);
+INSERT INTO supervision.order_kind (code, name_zh, name_en, source)
+SELECT code, zh, en, '潍坊市12345条例 (2021) art 26'
+  FROM (VALUES ('daily', '日常督办', 'daily supervision'), ('listed', '挂牌督办', 'listed supervision'),
+               ('talk', '约谈督办', 'supervision by talk')) AS t (code, zh, en);
+
+CREATE TABLE supervision.supervision_order (
+    id           uuid     PRIMARY KEY,
+    submission   uuid     NOT NULL UNIQUE, -- made with the form: the same again is the same order
+    year         smallint NOT NULL,
+    no           smallint NOT NULL CHECK (no > 0),
+    petition_id  uuid     REFERENCES petition.petition, -- absent: about the unit's work as a whole
+    unit_code    text     NOT NULL REFERENCES organization.unit,
+    trigger_code text     NOT NULL REFERENCES supervision.order_trigger,
+    kind         text     NOT NULL REFERENCES supervision.order_kind,
+    demand       text     NOT NULL CHECK (demand <> '' AND length(demand) <= 2000),
+    issued_on    date     NOT NULL,
+    due_on       date     NOT NULL CHECK (due_on > issued_on),
+    state        text     NOT NULL CHECK (state IN ('ISSUED', 'REPLIED', 'SENT_BACK', 'ACCEPTED')),
+    reply        text     NOT NULL DEFAULT '' CHECK (length(reply) <= 5000),
+    replied_on   date,
+    accepted_on  date,
+    overdue_on   date, -- found by the sweeper; the day stands in due_on
+    published_on date,
+    version      bigint   NOT NULL DEFAULT 0,
+    UNIQUE (year, no),
+    CHECK ((state = 'ACCEPTED') = (accepted_on IS NOT NULL))
+);
+CREATE INDEX supervision_order_unit ON supervision.supervision_order (unit_code, state, due_on);
+CREATE INDEX supervision_order_petition ON supervision.supervision_order (petition_id, issued_on);
+CREATE INDEX supervision_order_due ON supervision.supervision_order (due_on) WHERE state IN ('ISSUED', 'SENT_BACK');
+GRANT SELECT, INSERT, UPDATE ON supervision.supervision_order TO ${app};
+
+CREATE FUNCTION supervision.guard_order() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('ISSUED', 'REPLIED'), ('SENT_BACK', 'REPLIED'),
+        ('REPLIED', 'ACCEPTED'), ('REPLIED', 'SENT_BACK')) THEN
+        RAISE check_violation USING MESSAGE = format('a supervision order does not go from %s to %s', OLD.state, NEW.state);
+    END IF;
+    IF NEW.due_on <> OLD.due_on AND NOT (OLD.state = 'REPLIED' AND NEW.state = 'SENT_BACK') THEN
+        RAISE check_violation USING MESSAGE = 'the day of an order moves only when its reply is sent back';
+    END IF;
+    IF OLD.published_on IS NOT NULL AND NEW.published_on IS DISTINCT FROM OLD.published_on THEN
+        RAISE check_violation USING MESSAGE = 'what is published stays published';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER order_guard BEFORE UPDATE ON supervision.supervision_order FOR EACH ROW EXECUTE FUNCTION supervision.guard_order();

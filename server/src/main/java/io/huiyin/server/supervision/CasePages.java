@@ -61,13 +61,7 @@ class CasePages {
         }
 
         Listing listing() {
-            return new Listing(digits(), text(subject), text(rule), text(reason));
-        }
-
-        /** Numbers of ours are typed in fours; those of other platforms are taken as they are. */
-        private String digits() {
-            String bare = text(number).replaceAll("[\\s-]", "");
-            return bare.matches("\\d{16}") ? bare : text(number);
+            return new Listing(Typed.number(number), text(subject), text(rule), text(reason));
         }
     }
 

@@ -29,15 +29,9 @@ class CaseStore {
         this.sql = sql;
     }
 
-    record Subject(String code, String nameZh, String nameEn) {
-        String name(boolean chinese) {
-            return chinese ? nameZh : nameEn;
-        }
-    }
-
-    List<Subject> subjects() {
+    List<Choice> subjects() {
         return sql.sql("SELECT code, name_zh, name_en FROM supervision.subject ORDER BY code = 'other', code")
-                .query(Subject.class)
+                .query(Choice.class)
                 .list();
     }
 
@@ -57,6 +51,14 @@ class CaseStore {
                        EXISTS (SELECT FROM supervision.hard_case c WHERE c.petition_id = p.id) AS listed
                   FROM petition.shared_number n JOIN petition.shared_petition p ON p.id = n.petition_id
                  WHERE n.code = :number LIMIT 1""").param("number", number).query(Candidate.class).optional();
+    }
+
+    /** Absent when there is no such petition. */
+    Optional<String> title(UUID petition) {
+        return sql.sql("SELECT title FROM petition.shared_petition WHERE id = :petition")
+                .param("petition", petition)
+                .query(String.class)
+                .optional();
     }
 
     /** An entry to be. */

@@ -180,7 +180,7 @@ class HardCases {
     }
 
     @Transactional(readOnly = true)
-    List<CaseStore.Subject> subjects() {
+    List<Choice> subjects() {
         return store.subjects();
     }
 

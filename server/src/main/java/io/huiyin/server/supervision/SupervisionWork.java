@@ -16,11 +16,13 @@ class SupervisionWork implements DeskWork {
 
     private final CaseStore cases;
     private final ActStore acts;
+    private final OrderStore orders;
     private final Clock clock;
 
-    SupervisionWork(CaseStore cases, ActStore acts, Clock clock) {
+    SupervisionWork(CaseStore cases, ActStore acts, OrderStore orders, Clock clock) {
         this.cases = cases;
         this.acts = acts;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -36,11 +38,16 @@ class SupervisionWork implements DeskWork {
                                 "supervision.work.free",
                                 "/desk/cases",
                                 cases.counts(null, today).free(),
-                                0));
+                                0),
+                        Queue.place("supervision.work.oversight", "/desk/oversight"));
             }
             case SUPERVISION -> {
                 CaseStore.Counts all = cases.counts(null, today);
+                OrderStore.Counts issued = orders.counts(null, today);
                 yield List.of(
+                        Queue.place("supervision.work.oversight", "/desk/oversight"),
+                        new Queue("supervision.work.judge", "/desk/orders", issued.toJudge(), 0),
+                        new Queue("supervision.work.overdue", "/desk/orders", issued.overdue(), issued.overdue()),
                         new Queue("supervision.work.cases", "/desk/cases", all.open(), all.late()),
                         new Queue(
                                 "supervision.work.denied",
@@ -49,6 +56,11 @@ class SupervisionWork implements DeskWork {
                                 0),
                         Queue.place("supervision.work.proposals", "/desk/cases/proposals"),
                         Queue.place("supervision.work.leaders", "/desk/leaders"));
+            }
+            case UNIT_HEAD -> {
+                if (by.unit() == null) yield List.of();
+                OrderStore.Counts own = orders.counts(by.unit(), today);
+                yield List.of(new Queue("supervision.work.orders", "/desk/orders", own.toReply(), own.late()));
             }
             default -> List.of();
         };

@@ -20,6 +20,12 @@ final class Typed {
                 : typed.replace("\0", "").replace("\r\n", "\n").strip();
     }
 
+    /** Numbers of ours are typed in fours; those of other platforms are taken as they are. */
+    static String number(@Nullable String typed) {
+        String bare = text(typed).replaceAll("[\\s-]", "");
+        return bare.matches("\\d{16}") ? bare : text(typed);
+    }
+
     /** Null when it is no day. */
     static @Nullable LocalDate day(@Nullable String typed) {
         try {
