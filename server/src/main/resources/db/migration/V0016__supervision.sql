@@ -273,3 +273,111 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE TRIGGER order_guard BEFORE UPDATE ON supervision.supervision_order FOR EACH ROW EXECUTE FUNCTION supervision.guard_order();
+
+-- 领导接访、下访: hours that a leader is there for whoever comes, cut into slots; one visitor a slot.
+INSERT INTO calendar.legal_value (code, valid_from, value, unit, starts, source) VALUES
+    ('supervision.reception.ahead', '2022-05-01', 56, 'calendar days', 'today: how far ahead receptions are shown and booked', 'ours');
+CREATE TABLE supervision.reception_hour (
+    id           uuid        PRIMARY KEY,
+    account_id   uuid        NOT NULL REFERENCES supervision.leader,
+    office       text        NOT NULL,
+    kind         text        NOT NULL CHECK (kind IN ('OFFICE', 'VILLAGE')),
+    place        text        NOT NULL CHECK (place <> '' AND length(place) <= 200),
+    begins_at    timestamptz NOT NULL,
+    ends_at      timestamptz NOT NULL CHECK (ends_at > begins_at),
+    cancelled_on date,
+    CONSTRAINT one_place_at_a_time EXCLUDE USING gist (account_id WITH =, tstzrange(begins_at, ends_at) WITH &&)
+        WHERE (cancelled_on IS NULL)
+);
+CREATE INDEX reception_hour_begins ON supervision.reception_hour (begins_at);
+CREATE TABLE supervision.slot (
+    id        uuid        PRIMARY KEY,
+    hour_id   uuid        NOT NULL REFERENCES supervision.reception_hour,
+    starts_at timestamptz NOT NULL,
+    UNIQUE (hour_id, starts_at)
+);
+CREATE TABLE supervision.reception (
+    id          uuid        PRIMARY KEY,
+    submission  uuid        NOT NULL UNIQUE, -- made with the form: the same again is the same booking
+    slot_id     uuid        NOT NULL REFERENCES supervision.slot,
+    code        text        NOT NULL UNIQUE CHECK (code ~ '^\d{16}$'), -- the public number
+    query_tag   bytea       NOT NULL,                                  -- HMAC of number and query code
+    person_id   uuid        REFERENCES identity.person,
+    subject     text        NOT NULL DEFAULT '' CHECK (length(subject) <= 500),
+    channel     text        NOT NULL CHECK (channel IN ('online', 'call')),
+    booked_at   timestamptz NOT NULL,
+    -- NO_SHOW says only that nobody came; NOT_HELD that the leader was not there
+    state       text        NOT NULL CHECK (state IN ('BOOKED', 'CANCELLED', 'PETITION', 'NOTE', 'NO_SHOW', 'NOT_HELD')),
+    petition_id uuid        REFERENCES petition.petition,
+    note        text        NOT NULL DEFAULT '' CHECK (length(note) <= 2000),
+    ended_at    timestamptz,
+    version     bigint      NOT NULL DEFAULT 0,
+    CHECK ((state = 'PETITION') = (petition_id IS NOT NULL)),
+    CHECK (state <> 'NOTE' OR note <> ''),
+    CHECK ((state = 'BOOKED') = (ended_at IS NULL))
+);
+CREATE UNIQUE INDEX reception_one_a_slot ON supervision.reception (slot_id) WHERE state <> 'CANCELLED';
+GRANT SELECT, INSERT, UPDATE ON supervision.reception_hour, supervision.reception TO ${app};
+GRANT SELECT, INSERT ON supervision.slot TO ${app};
+
+CREATE FUNCTION supervision.guard_reception() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF OLD.state <> 'BOOKED' THEN
+        RAISE check_violation USING MESSAGE = 'how a reception ended stays as it is';
+    END IF;
+    IF (NEW.slot_id, NEW.code, NEW.query_tag, NEW.person_id) IS DISTINCT FROM (OLD.slot_id, OLD.code, OLD.query_tag, OLD.person_id) THEN
+        RAISE check_violation USING MESSAGE = 'a booking stays as it is';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER reception_guard BEFORE UPDATE ON supervision.reception FOR EACH ROW EXECUTE FUNCTION supervision.guard_reception();
+
+-- 三项建议权: the petition office tells a unit what to improve, from the pattern of cases, and looks later whether it came of it.
+INSERT INTO calendar.legal_value (code, valid_from, value, unit, starts, source) VALUES
+    ('supervision.advice.answer', '2022-05-01', 30, 'calendar days', 'the advice is written', '山东省信访条例 (2015) art 59: the unit answers within 30 days'),
+    ('supervision.advice.follow', '2022-05-01', 90, 'calendar days', 'the unit answered', 'ours: three months later somebody looks');
+CREATE TABLE supervision.advice (
+    id          uuid     PRIMARY KEY,
+    submission  uuid     NOT NULL UNIQUE, -- made with the form: the same again is the same advice
+    year        smallint NOT NULL,
+    no          smallint NOT NULL CHECK (no > 0),
+    unit_code   text     NOT NULL REFERENCES organization.unit,
+    kind        text     NOT NULL CHECK (kind IN ('IMPROVE_WORK', 'IMPROVE_POLICY', 'PURSUE_RESPONSIBILITY')),
+    pattern     text     NOT NULL CHECK (pattern <> '' AND length(pattern) <= 2000),
+    words       text     NOT NULL CHECK (words <> '' AND length(words) <= 2000),
+    written_on  date     NOT NULL,
+    due_on      date     NOT NULL CHECK (due_on > written_on),
+    state       text     NOT NULL CHECK (state IN ('WRITTEN', 'ADOPTED', 'DECLINED', 'FOLLOWED')),
+    adopted     boolean, -- absent until the unit answered
+    answer      text     NOT NULL DEFAULT '' CHECK (length(answer) <= 2000),
+    answered_on date,
+    follow_on   date,
+    found       text     CHECK (found IN ('DONE', 'PARTLY', 'NOT_DONE')),
+    finding     text     NOT NULL DEFAULT '' CHECK (length(finding) <= 2000),
+    found_on    date,
+    version     bigint   NOT NULL DEFAULT 0,
+    UNIQUE (year, no),
+    CHECK ((state = 'WRITTEN') = (adopted IS NULL) AND (adopted IS NULL) = (answer = '')),
+    CHECK ((state = 'FOLLOWED') = (found IS NOT NULL))
+);
+CREATE INDEX advice_unit ON supervision.advice (unit_code, state, due_on);
+GRANT SELECT, INSERT, UPDATE ON supervision.advice TO ${app};
+CREATE FUNCTION supervision.guard_advice() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+    IF (OLD.state, NEW.state) NOT IN (('WRITTEN', 'ADOPTED'), ('WRITTEN', 'DECLINED'), ('ADOPTED', 'FOLLOWED'), ('DECLINED', 'FOLLOWED')) THEN
+        RAISE check_violation USING MESSAGE = format('an advice does not go from %s to %s', OLD.state, NEW.state);
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER advice_guard BEFORE UPDATE ON supervision.advice FOR EACH ROW EXECUTE FUNCTION supervision.guard_advice();
+
+-- How many people work on petitions, month by month; a correction is a new row, and the last counts.
+CREATE TABLE supervision.staffing (
+    id         uuid        PRIMARY KEY,
+    month      date        NOT NULL CHECK (extract(day FROM month) = 1),
+    people     integer     NOT NULL CHECK (people BETWEEN 0 AND 10000),
+    entered_at timestamptz NOT NULL,
+    account_id uuid        NOT NULL REFERENCES identity.account
+);
+CREATE INDEX staffing_month ON supervision.staffing (month, entered_at DESC);
+GRANT SELECT, INSERT ON supervision.staffing TO ${app};

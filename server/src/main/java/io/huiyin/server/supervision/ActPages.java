@@ -80,7 +80,7 @@ class ActPages {
             SignedIn by) {
         return switch (acts.find(id, happened, Typed.text(reason), by)) {
             case Doing.Done done -> new ModelAndView("redirect:/desk/cases/" + done.id());
-            case Doing.Refused refused -> denied(CasePages.errors(refused), reason, HttpStatus.UNPROCESSABLE_CONTENT);
+            case Doing.Refused refused -> denied(CasePages.whole(refused), reason, HttpStatus.UNPROCESSABLE_CONTENT);
         };
     }
 

@@ -149,4 +149,9 @@ class CasePages {
         return FormErrors.none()
                 .add(refused.field(), refused.key(), refused.args().toArray());
     }
+
+    /** For a page with several forms of one kind: which field is meant says the sentence. */
+    static FormErrors whole(Doing.Refused refused) {
+        return FormErrors.none().add("", refused.key(), refused.args().toArray());
+    }
 }

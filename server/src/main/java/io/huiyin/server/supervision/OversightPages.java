@@ -19,15 +19,36 @@ import org.springframework.web.servlet.ModelAndView;
 class OversightPages {
 
     private final Oversight oversight;
+    private final Steadiness steadiness;
 
-    OversightPages(Oversight oversight) {
+    OversightPages(Oversight oversight, Steadiness steadiness) {
         this.oversight = oversight;
+        this.steadiness = steadiness;
     }
 
     @GetMapping("/desk/oversight")
     ModelAndView show(SignedIn by) {
+        return show(by, "", "", FormErrors.none(), HttpStatus.OK);
+    }
+
+    /** How many people worked on petitions in a month. */
+    @PostMapping("/desk/oversight/staffing")
+    ModelAndView staffing(
+            @RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String staff, SignedIn by) {
+        return switch (steadiness.enter(Typed.text(month), Typed.text(staff), by)) {
+            case Doing.Done done -> new ModelAndView("redirect:/desk/oversight");
+            case Doing.Refused refused ->
+                show(by, month, staff, CasePages.errors(refused), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private ModelAndView show(SignedIn by, String month, String staff, FormErrors errors, HttpStatus status) {
         List<Found> faults = oversight.faults(by);
-        return new ModelAndView("supervision/oversight")
+        return new ModelAndView("supervision/oversight", status)
+                .addObject("both", steadiness.both())
+                .addObject("month", month)
+                .addObject("staff", staff)
+                .addObject("errors", errors)
                 .addObject("faults", faults)
                 .addObject("oversight", oversight)
                 .addObject("leaders", Oversight.byLeader(faults))

@@ -6,6 +6,8 @@ import io.huiyin.server.sql.SqlTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +19,22 @@ class SupervisionWork implements DeskWork {
     private final CaseStore cases;
     private final ActStore acts;
     private final OrderStore orders;
+    private final ReceptionStore receptions;
+    private final AdviceStore advice;
     private final Clock clock;
 
-    SupervisionWork(CaseStore cases, ActStore acts, OrderStore orders, Clock clock) {
+    SupervisionWork(
+            CaseStore cases,
+            ActStore acts,
+            OrderStore orders,
+            ReceptionStore receptions,
+            AdviceStore advice,
+            Clock clock) {
         this.cases = cases;
         this.acts = acts;
         this.orders = orders;
+        this.receptions = receptions;
+        this.advice = advice;
         this.clock = clock;
     }
 
@@ -39,6 +51,7 @@ class SupervisionWork implements DeskWork {
                                 "/desk/cases",
                                 cases.counts(null, today).free(),
                                 0),
+                        received(by.account()),
                         Queue.place("supervision.work.oversight", "/desk/oversight"));
             }
             case SUPERVISION -> {
@@ -54,15 +67,33 @@ class SupervisionWork implements DeskWork {
                                 "/desk/acts",
                                 acts.toLookInto().size(),
                                 0),
+                        follow(today),
                         Queue.place("supervision.work.proposals", "/desk/cases/proposals"),
                         Queue.place("supervision.work.leaders", "/desk/leaders"));
             }
+            case INTAKE -> List.of(received(null), follow(today));
             case UNIT_HEAD -> {
                 if (by.unit() == null) yield List.of();
                 OrderStore.Counts own = orders.counts(by.unit(), today);
-                yield List.of(new Queue("supervision.work.orders", "/desk/orders", own.toReply(), own.late()));
+                AdviceStore.Counts told = advice.counts(by.unit(), today);
+                yield List.of(
+                        new Queue("supervision.work.orders", "/desk/orders", own.toReply(), own.late()),
+                        new Queue("supervision.work.advice", "/desk/advice", told.toAnswer(), told.late()));
             }
             default -> List.of();
         };
+    }
+
+    private Queue follow(LocalDate today) {
+        return new Queue(
+                "supervision.work.advice.follow",
+                "/desk/advice",
+                advice.counts(null, today).toFollow(),
+                0);
+    }
+
+    private Queue received(@Nullable UUID leader) {
+        ReceptionStore.Counts counts = receptions.counts(leader, clock.instant());
+        return new Queue("supervision.work.receptions", "/desk/receptions", counts.waiting(), counts.over());
     }
 }

@@ -35,12 +35,18 @@ final class Typed {
         }
     }
 
-    /** The id that a form carries so that the same form sent twice is one; a new one when it carries none. */
-    static UUID submission(@Nullable String typed) {
+    /** Null when it is no id. */
+    static @Nullable UUID id(@Nullable String typed) {
         try {
             return UUID.fromString(text(typed));
         } catch (IllegalArgumentException e) {
-            return UUID.randomUUID();
+            return null;
         }
+    }
+
+    /** The id that a form carries so that the same form sent twice is one; a new one when it carries none. */
+    static UUID submission(@Nullable String typed) {
+        UUID id = id(typed);
+        return id == null ? UUID.randomUUID() : id;
     }
 }
