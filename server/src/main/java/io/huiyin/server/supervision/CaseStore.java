@@ -215,6 +215,15 @@ class CaseStore {
                 .optional();
     }
 
+    /** Open appeals with a unit that are not on the list, the oldest first. */
+    List<PastCases.Living> living(int most) {
+        return sql.sql("""
+                SELECT p.petition_no AS number, p.received_on FROM petition.shared_petition p
+                 WHERE p.ending IS NULL AND p.class = 'APPEAL' AND p.procedure IN ('ASSIGNED', 'ACCEPTED', 'IN_HAND')
+                   AND NOT EXISTS (SELECT FROM supervision.hard_case c WHERE c.petition_id = p.id)
+                 ORDER BY p.received_on, p.id LIMIT :most""").param("most", most).query(PastCases.Living.class).list();
+    }
+
     record Counts(long open, long free, long late) {}
 
     /** Open cases, those without an owner, and those past their owner's own day; of one leader or of all. */

@@ -158,7 +158,7 @@ class HardCases {
         });
     }
 
-    private static String ended(CaseStore.Turned turned) {
+    static String ended(CaseStore.Turned turned) {
         return "SOLVED".equals(turned.ending()) ? "solved" : "ended";
     }
 

@@ -9,6 +9,7 @@ import io.huiyin.server.sql.Ids;
 import io.huiyin.server.sql.SqlTime;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,11 +30,13 @@ class History {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final StepStore store;
+    private static final Duration NOON = Duration.ofHours(12);
+
+    private final HistoryStore store;
     private final Ledger ledger;
     private final Clock clock;
 
-    History(StepStore store, Ledger ledger, Clock clock) {
+    History(HistoryStore store, Ledger ledger, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.clock = clock;
@@ -79,6 +82,7 @@ class History {
     /** A step of a day that is over, as the demo's county has them. */
     void write(Step step, @Nullable SignedIn by, LocalDate day) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (day.isBefore(SqlTime.day(now))) now = SqlTime.startOf(day).plus(NOON);
         byte[] salt = commit(
                 EntryKind.SUPERVISION_STEP,
                 "supervision-step",
@@ -89,7 +93,7 @@ class History {
                         "words", step.words(),
                         "day", day.toString(),
                         "at", now.toString()));
-        store.insert(new StepStore.New(Ids.next(), step, day, now, by, salt));
+        store.insert(new HistoryStore.New(Ids.next(), step, day, now, by, salt));
     }
 
     /** Writes a commitment into the public log. @return the salt, which is kept with the fact */

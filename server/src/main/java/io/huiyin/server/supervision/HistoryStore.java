@@ -12,11 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class StepStore {
+class HistoryStore {
 
     private final JdbcClient sql;
 
-    StepStore(JdbcClient sql) {
+    HistoryStore(JdbcClient sql) {
         this.sql = sql;
     }
 
