@@ -97,6 +97,17 @@ class HostileTextTest {
                 "/desk/calls",
                 "/desk/frames",
                 "/desk/verdicts",
+                "/cases",
+                "/orders",
+                "/receptions",
+                "/desk/cases",
+                "/desk/cases/new",
+                "/desk/cases/proposals",
+                "/desk/leaders",
+                "/desk/oversight",
+                "/desk/orders/new",
+                "/desk/advice/new",
+                "/desk/receptions",
                 "/desk/my-assessment",
                 "/desk/poster?counter=" + "%3Cscript%3Ealert(1)"));
         sql.sql("SELECT id FROM matter.matter").query(String.class).list().forEach(id -> {

@@ -24,7 +24,11 @@ final class Rights {
             "rating.rating",
             "rating.invitation",
             "access.identity_read",
-            "identity.account_event");
+            "identity.account_event",
+            "supervision.act",
+            "supervision.denial",
+            "supervision.finding",
+            "supervision.step");
 
     private Rights() {}
 

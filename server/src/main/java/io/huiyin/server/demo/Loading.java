@@ -50,6 +50,7 @@ class Loading {
             LoadRatings ratings,
             LoadLetters letters,
             LoadSpotChecks spotChecks,
+            LoadSupervision supervision,
             LoadCycle cycle) {}
 
     void run(PrintStream out) {
@@ -69,6 +70,8 @@ class Loading {
             List<Handled> petitioned = letters.stream().map(Letter::matter).toList();
             spotChecks(county, Stream.concat(all.stream(), petitioned.stream()).toList(), progress, lane);
         }
+        progress.at(0.97, "supervision");
+        step("supervision", progress, () -> loaders.supervision().load(county, letters));
         progress.at(0.98, "results");
         progress.timed("statistics", this::refreshStatistics);
         step("cycle", progress, () -> loaders.cycle().load(county));

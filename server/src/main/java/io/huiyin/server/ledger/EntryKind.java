@@ -4,6 +4,8 @@ package io.huiyin.server.ledger;
 public enum EntryKind {
     PETITION_RECEIVED,
     PETITION_MOVED,
+    SUPERVISION_STEP,
+    PERSONAL_ACT,
     MATTER_CLOSED,
     RATING,
     FRAME_FROZEN,

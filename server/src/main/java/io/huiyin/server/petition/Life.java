@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,7 @@ class Life {
     private final Accounts accounts;
     private final PetitionClock clocks;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Life(
@@ -55,6 +57,7 @@ class Life {
             Accounts accounts,
             PetitionClock clocks,
             Ledger ledger,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.claims = claims;
@@ -66,6 +69,7 @@ class Life {
         this.accounts = accounts;
         this.clocks = clocks;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -228,5 +232,6 @@ class Life {
                         "reason", move.reason()));
         String commitment = HexFormat.of().formatHex(Hashes.commitment("huiyin-petition-move-v1", salt, record));
         ledger.append(EntryKind.PETITION_MOVED, Map.of("commitment", commitment));
+        events.publishEvent(new PetitionMoved(petition));
     }
 }

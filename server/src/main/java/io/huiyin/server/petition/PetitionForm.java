@@ -105,8 +105,7 @@ record PetitionForm(
             case "claims" -> claims(errors);
             case "who" -> who(errors);
             case "code" -> {
-                int length = QueryCodes.normal(text("queryCode")).length();
-                if (length < QueryCodes.SHORTEST || length > QueryCodes.LONGEST)
+                if (!QueryCodes.fitting(text("queryCode")))
                     errors.add("queryCode", "petition.form.queryCode.length", QueryCodes.SHORTEST, QueryCodes.LONGEST);
             }
             default -> {}

@@ -33,6 +33,7 @@ class PublicPages {
 
     private final Intake intake;
     private final Tracking tracking;
+    private final Notes notes;
     private final Units units;
     private final Premises premises;
     private final Retaliations retaliations;
@@ -43,6 +44,7 @@ class PublicPages {
     PublicPages(
             Intake intake,
             Tracking tracking,
+            Notes notes,
             Units units,
             Premises premises,
             Retaliations retaliations,
@@ -52,6 +54,7 @@ class PublicPages {
         this.submissions = new Limit("petition", most, Duration.ofMinutes(10));
         this.intake = intake;
         this.tracking = tracking;
+        this.notes = notes;
         this.units = units;
         this.premises = premises;
         this.retaliations = retaliations;
@@ -225,6 +228,22 @@ class PublicPages {
         return guarded(code(code), query, request, () -> retaliations.tell(code(code), id(submission), happened));
     }
 
+    /** Something that stands on the page did not happen. */
+    @PostMapping("/petitions/{code}/notes")
+    ModelAndView deny(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String submission,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request) {
+        return guarded(
+                code(code),
+                query,
+                request,
+                () -> notes.deny(code(code), query, id(note), id(submission), words.strip()));
+    }
+
     private interface Step {
         Moving make();
     }
@@ -260,6 +279,7 @@ class PublicPages {
         }
         return new ModelAndView("petition/opened", status)
                 .addObject("opened", opened.get())
+                .addObject("notes", notes.of(opened.get().petition().id()))
                 .addObject("code", code)
                 .addObject("query", query)
                 .addObject("routes", tracking.routes())

@@ -37,9 +37,9 @@ class NoPersonsTest {
     private static final Pattern PERSON = Pattern.compile(
             "(?i)person|people|resident|recipient|petitioner|complainant|rater|contact|phone|mobile|name_of|identity");
 
-    /** One call, one order or one petition, opened with a purpose; nobody can ask for more than that one. */
-    private static final Set<String> ONE_WITH_A_TRACE =
-            Set.of("/desk/rectifications/{id}/contact", "/desk/petitions/{id}/contact");
+    /** One call, order, petition or booked reception, opened with a purpose; nobody can ask for more than that one. */
+    private static final Set<String> ONE_WITH_A_TRACE = Set.of(
+            "/desk/rectifications/{id}/contact", "/desk/petitions/{id}/contact", "/desk/receptions/{id}/contact");
 
     /** {@code person} is the official in charge in the columns of ./huiyin assess; {@code contact} says whether there is one. */
     private static final Set<String> NOT_OF_RESIDENTS = Set.of("person", "contact");
