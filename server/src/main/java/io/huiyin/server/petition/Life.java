@@ -40,6 +40,7 @@ class Life {
     private final Transitions transitions;
     private final Routes routes;
     private final Endings endings;
+    private final Tellings tellings;
     private final Units units;
     private final Accounts accounts;
     private final Deadlines deadlines;
@@ -52,6 +53,7 @@ class Life {
             Transitions transitions,
             Routes routes,
             Endings endings,
+            Tellings tellings,
             Units units,
             Accounts accounts,
             Deadlines deadlines,
@@ -62,6 +64,7 @@ class Life {
         this.transitions = transitions;
         this.routes = routes;
         this.endings = endings;
+        this.tellings = tellings;
         this.units = units;
         this.accounts = accounts;
         this.deadlines = deadlines;
@@ -203,6 +206,7 @@ class Life {
                         due),
                 by);
         endings.moved(petition, to, unit, by, now);
+        tellings.moved(petition.id(), transition.move(), petition.version(), unit, handler);
         return new Moving.Moved(to);
     }
 

@@ -3,6 +3,7 @@ package io.huiyin.server.petition;
 import io.huiyin.proof.Code;
 import io.huiyin.server.access.IdentityReads;
 import io.huiyin.server.calendar.LegalValues;
+import io.huiyin.server.message.Outbox;
 import io.huiyin.server.petition.Moving.Refused;
 import io.huiyin.server.petition.SignatoryStore.NewVerdict;
 import io.huiyin.server.sql.Ids;
@@ -31,6 +32,7 @@ class Tracking {
     private final Routes routes;
     private final QueryCodes queryCodes;
     private final IdentityReads looks;
+    private final Outbox outbox;
     private final LegalValues values;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class Tracking {
             Routes routes,
             QueryCodes queryCodes,
             IdentityReads looks,
+            Outbox outbox,
             LegalValues values,
             Clock clock) {
         this.signatories = signatories;
@@ -55,6 +58,7 @@ class Tracking {
         this.routes = routes;
         this.queryCodes = queryCodes;
         this.looks = looks;
+        this.outbox = outbox;
         this.values = values;
         this.clock = clock;
     }
@@ -100,7 +104,7 @@ class Tracking {
         List<Opened.Look> seen = own.person() == null
                 ? List.of()
                 : looks.of(own.person()).stream()
-                        .map(look -> new Opened.Look(look.role(), look.purpose(), look.at()))
+                        .map(look -> new Opened.Look(look.role(), look.purpose(), look.at(), look.times()))
                         .toList();
         return new Opened(
                 row,
@@ -112,7 +116,8 @@ class Tracking {
                 solved,
                 claims.of(own.petition()),
                 life.moves(own.petition()),
-                seen);
+                seen,
+                outbox.about(own.code()));
     }
 
     /**
