@@ -9,6 +9,7 @@ CREATE TABLE identity.account (
     role          text        NOT NULL,
     unit_code     text,       -- the unit whose queue the account works
     official_code text,       -- the official whose results the account may see as its own
+    email         text CHECK (email LIKE '_%@_%'), -- where messages about work go; absent: the desk only
     password_hash text        NOT NULL,
     temporary     boolean     NOT NULL DEFAULT false, -- the password was set by an administrator: its owner must choose another first
     disabled_at   timestamptz,

@@ -1,11 +1,12 @@
 package io.huiyin.server.access;
 
-import io.huiyin.server.identity.Role;
 import io.huiyin.server.sql.Ids;
 import io.huiyin.server.sql.SqlTime;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,11 +19,17 @@ class IdentityReadStore {
         this.sql = sql;
     }
 
-    record Read(UUID person, UUID account, Role role, Purpose purpose, String subject) {}
+    /**
+     * @param account null when the system sends a message
+     */
+    record Read(UUID person, @Nullable UUID account, String role, Purpose purpose, String subject) {}
 
     List<IdentityReads.Look> of(UUID person) {
-        return sql.sql(
-                        "SELECT role, purpose, read_at AS at FROM access.identity_read WHERE person_id = :person ORDER BY read_at DESC")
+        return sql.sql("""
+                SELECT role, purpose, max(read_at) AS at, count(*) AS times
+                  FROM access.identity_read WHERE person_id = :person
+                 GROUP BY role, purpose, CASE WHEN purpose <> 'message' THEN id END
+                 ORDER BY at DESC""")
                 .param("person", person)
                 .query(IdentityReads.Look.class)
                 .list();
@@ -31,11 +38,12 @@ class IdentityReadStore {
     void insert(Read read, Instant now) {
         sql.sql("""
                 INSERT INTO access.identity_read (id, person_id, account_id, role, purpose, subject, read_at)
-                VALUES (:id, :person, :account, :role, :purpose, :subject, :now)""")
+                VALUES (:id, :person, :account, :role, :purpose, :subject, :now)
+                ON CONFLICT (subject) WHERE purpose = 'message' DO NOTHING""")
                 .param("id", Ids.next())
                 .param("person", read.person())
-                .param("account", read.account())
-                .param("role", read.role().name())
+                .param("account", read.account(), Types.OTHER)
+                .param("role", read.role())
                 .param("purpose", read.purpose().word())
                 .param("subject", read.subject())
                 .param("now", SqlTime.of(now))

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class IdentityReads {
 
+    /** Stands where a role stands when no person looked. */
+    private static final String SYSTEM = "SYSTEM";
+
     private final IdentityReadStore store;
     private final Residents residents;
     private final Clock clock;
@@ -28,8 +31,12 @@ public class IdentityReads {
         this.clock = clock;
     }
 
-    /** One look as the person looked at sees it. */
-    public record Look(String role, String purpose, Instant at) {}
+    /**
+     * One look as the person looked at sees it; all messages together are one line, so that they do not hide who looked.
+     *
+     * @param times 1, but for messages
+     */
+    public record Look(String role, String purpose, Instant at, int times) {}
 
     /** 谁看过我的信息: newest first. */
     @Transactional(readOnly = true)
@@ -48,7 +55,18 @@ public class IdentityReads {
         if (!subject.matches("[a-z-]+:[0-9A-Za-z.-]{1,100}"))
             throw new IllegalArgumentException("a subject is kind:id, not " + subject);
         Opened opened = residents.open(person);
-        store.insert(new IdentityReadStore.Read(person, by.account(), by.role(), purpose, subject), clock.instant());
+        store.insert(
+                new IdentityReadStore.Read(person, by.account(), by.role().name(), purpose, subject), clock.instant());
+        return opened;
+    }
+
+    /** For sending a message: nobody sees what is opened, and the trace says which message it was for. */
+    @Transactional
+    Opened openFor(UUID message, UUID person) {
+        Opened opened = residents.open(person);
+        store.insert(
+                new IdentityReadStore.Read(person, null, SYSTEM, Purpose.MESSAGE, "message:" + message),
+                clock.instant());
         return opened;
     }
 }

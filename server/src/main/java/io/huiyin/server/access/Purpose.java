@@ -13,7 +13,9 @@ public enum Purpose {
     /** 整改: calling back a rater who ticked 'the unit may contact me'. */
     RECTIFICATION(Set.of(Role.UNIT_HEAD)),
     /** 办理: answering a petitioner. */
-    HANDLING(Set.of(Role.HANDLER, Role.UNIT_HEAD));
+    HANDLING(Set.of(Role.HANDLER, Role.UNIT_HEAD)),
+    /** 通知: the system sends a message; nobody sees what was opened. */
+    MESSAGE(Set.of());
 
     private final Set<Role> roles;
 

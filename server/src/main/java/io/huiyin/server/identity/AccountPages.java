@@ -26,18 +26,20 @@ class AccountPages {
     }
 
     /** What was typed; missing fields are empty. */
-    record Typed(String username, String name, String role, String unit, String official) {
+    record Typed(String username, String name, String role, String unit, String official, String email) {
         Typed(
                 @Nullable String username,
                 @Nullable String name,
                 @Nullable String role,
                 @Nullable String unit,
-                @Nullable String official) {
+                @Nullable String official,
+                @Nullable String email) {
             this.username = username == null ? "" : username;
             this.name = name == null ? "" : name;
             this.role = role == null ? "" : role;
             this.unit = unit == null ? "" : unit;
             this.official = official == null ? "" : official;
+            this.email = email == null ? "" : email;
         }
     }
 
@@ -58,7 +60,7 @@ class AccountPages {
 
     @GetMapping("/desk/accounts/new")
     ModelAndView form() {
-        return form(new Typed("", "", "", "", ""), FormErrors.none(), HttpStatus.OK);
+        return form(new Typed("", "", "", "", "", ""), FormErrors.none(), HttpStatus.OK);
     }
 
     @PostMapping("/desk/accounts")
@@ -67,7 +69,8 @@ class AccountPages {
         if (role == null)
             return form(
                     typed, FormErrors.none().add("role", "identity.role.missing"), HttpStatus.UNPROCESSABLE_CONTENT);
-        var wanted = new NewAccount(typed.username(), typed.name(), role, typed.unit(), typed.official());
+        var wanted =
+                new NewAccount(typed.username(), typed.name(), role, typed.unit(), typed.official(), typed.email());
         return switch (accounts.open(wanted, by)) {
             case Opening.Opened opened -> opened(opened);
             case Opening.Refused refused -> form(typed, refused.faults(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -32,11 +32,11 @@ class AccountStore {
     int insert(List<NewAccount> accounts, List<UUID> ids, List<String> hashes, boolean temporary, Instant now) {
         return sql.sql("""
                 INSERT INTO identity.account
-                       (id, username, name, role, unit_code, official_code, password_hash, temporary, created_at)
-                SELECT id, username, name, role, unit, official, hash, :temporary, :now
+                       (id, username, name, role, unit_code, official_code, email, password_hash, temporary, created_at)
+                SELECT id, username, name, role, unit, official, email, hash, :temporary, :now
                   FROM unnest(:ids::uuid[], :usernames::text[], :names::text[], :roles::text[], :units::text[],
-                              :officials::text[], :hashes::text[])
-                       AS t (id, username, name, role, unit, official, hash)
+                              :officials::text[], :emails::text[], :hashes::text[])
+                       AS t (id, username, name, role, unit, official, email, hash)
                 ON CONFLICT (username) DO NOTHING""")
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("usernames", accounts.stream().map(NewAccount::username).toArray(String[]::new))
@@ -44,6 +44,7 @@ class AccountStore {
                 .param("roles", accounts.stream().map(a -> a.role().name()).toArray(String[]::new))
                 .param("units", accounts.stream().map(NewAccount::unit).toArray(String[]::new))
                 .param("officials", accounts.stream().map(NewAccount::official).toArray(String[]::new))
+                .param("emails", accounts.stream().map(NewAccount::email).toArray(String[]::new))
                 .param("hashes", hashes.toArray(String[]::new))
                 .param("temporary", temporary)
                 .param("now", SqlTime.of(now))
@@ -61,6 +62,26 @@ class AccountStore {
         return sql.sql("""
                 SELECT username FROM identity.account
                  WHERE unit_code = :unit AND role IN ('HANDLER', 'UNIT_HEAD') AND disabled_at IS NULL ORDER BY role, username""").param("unit", unit).query(String.class).list();
+    }
+
+    /** The account, and the heads of the unit, who can be told something outside the desk. */
+    List<UUID> reachable(@Nullable UUID account, @Nullable String unit) {
+        return sql.sql("""
+                SELECT id FROM identity.account
+                 WHERE email IS NOT NULL AND disabled_at IS NULL
+                   AND (id = :account OR unit_code = :unit AND role = 'UNIT_HEAD') ORDER BY id""")
+                .param("account", account, java.sql.Types.OTHER)
+                .param("unit", unit, java.sql.Types.VARCHAR)
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<String> email(UUID id) {
+        return sql.sql(
+                        "SELECT email FROM identity.account WHERE id = :id AND email IS NOT NULL AND disabled_at IS NULL")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     String hash(UUID id) {

@@ -1,6 +1,8 @@
 package io.huiyin.server.identity;
 
 import io.huiyin.server.identity.AccountEvent.Kind;
+import io.huiyin.server.message.Address;
+import io.huiyin.server.message.Channel;
 import io.huiyin.server.sql.Ids;
 import io.huiyin.server.web.Denied;
 import io.huiyin.server.web.FormErrors;
@@ -59,6 +61,12 @@ public class Accounts {
         return store.ofUnit(unit);
     }
 
+    /** Who of a handler and the heads of a unit can be told something outside the desk; either may be absent. */
+    @Transactional(readOnly = true)
+    public List<UUID> reachable(@Nullable UUID handler, @Nullable String headsOf) {
+        return store.reachable(handler, headsOf);
+    }
+
     @Transactional(readOnly = true)
     public boolean none() {
         return store.isEmpty();
@@ -106,6 +114,10 @@ public class Accounts {
         if (wanted.role().needsUnit() && wanted.unit() == null) faults.add("unit", "identity.unit.missing");
         if (wanted.role() == Role.OFFICIAL && wanted.official() == null)
             faults.add("official", "identity.official.missing");
+        if (wanted.email() != null
+                && Address.of(wanted.email())
+                        .filter(one -> one.channel() == Channel.MAIL)
+                        .isEmpty()) faults.add("email", "identity.email.form");
         return faults;
     }
 

@@ -16,12 +16,14 @@ class Clocks {
 
     private final LifeStore store;
     private final Life life;
+    private final Reminders reminders;
     private final Clock clock;
     private final boolean on;
 
-    Clocks(LifeStore store, Life life, Clock clock, @Value("${huiyin.sweep}") boolean on) {
+    Clocks(LifeStore store, Life life, Reminders reminders, Clock clock, @Value("${huiyin.sweep}") boolean on) {
         this.store = store;
         this.life = life;
+        this.reminders = reminders;
         this.clock = clock;
         this.on = on;
     }
@@ -40,6 +42,7 @@ class Clocks {
             for (UUID petition : store.lapsed(today, BATCH)) if (lapse(petition)) moved++;
         } while (moved == BATCH);
         store.escalate(today);
+        reminders.sweep(today);
     }
 
     private boolean lapse(UUID petition) {

@@ -39,6 +39,7 @@ class Intake {
     private final SearchStore search;
     private final LifeStore life;
     private final Life moves;
+    private final Tellings tellings;
     private final QueryCodes queryCodes;
     private final Residents residents;
     private final Deadlines deadlines;
@@ -52,6 +53,7 @@ class Intake {
             SearchStore search,
             LifeStore life,
             Life moves,
+            Tellings tellings,
             QueryCodes queryCodes,
             Residents residents,
             Deadlines deadlines,
@@ -63,6 +65,7 @@ class Intake {
         this.search = search;
         this.life = life;
         this.moves = moves;
+        this.tellings = tellings;
         this.queryCodes = queryCodes;
         this.residents = residents;
         this.deadlines = deadlines;
@@ -96,6 +99,7 @@ class Intake {
                 id, new Move("procedure", "receive", "", "RECEIVED", submission.at(), by.role(), null, "", due), by);
         ledger.append(
                 EntryKind.PETITION_RECEIVED, Map.of("commitment", HexFormat.of().formatHex(digest(submission, salt))));
+        tellings.moved(id, "receive", -1, null, null);
         return new Receipt(id, codes, due);
     }
 
@@ -135,7 +139,8 @@ class Intake {
                     code,
                     queryCodes.tag(code, person.queryCode()),
                     id(people.get(i)),
-                    person.represents()));
+                    person.represents(),
+                    person.english()));
         }
         return rows;
     }

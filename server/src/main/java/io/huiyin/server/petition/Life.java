@@ -39,6 +39,7 @@ class Life {
     private final Routes routes;
     private final TakeOver takeOver;
     private final Endings endings;
+    private final Tellings tellings;
     private final Units units;
     private final Accounts accounts;
     private final PetitionClock clocks;
@@ -53,6 +54,7 @@ class Life {
             Routes routes,
             TakeOver takeOver,
             Endings endings,
+            Tellings tellings,
             Units units,
             Accounts accounts,
             PetitionClock clocks,
@@ -65,6 +67,7 @@ class Life {
         this.routes = routes;
         this.takeOver = takeOver;
         this.endings = endings;
+        this.tellings = tellings;
         this.units = units;
         this.accounts = accounts;
         this.clocks = clocks;
@@ -212,6 +215,7 @@ class Life {
                 by);
         if (transition.move().equals("take-over")) takeOver.begin(petition);
         endings.moved(petition, to, unit, by, now);
+        tellings.moved(petition.id(), transition.move(), petition.version(), unit, handler);
         return new Moving.Moved(to);
     }
 

@@ -38,6 +38,13 @@ record NewSubmission(
      *
      * @param name null: stays unknown
      * @param queryCode what opens the petition on the public page together with its number
+     * @param english the language in which they are told; Chinese otherwise
      */
-    record Person(@Nullable String name, @Nullable String contact, String queryCode, boolean represents) {}
+    record Person(
+            @Nullable String name, @Nullable String contact, String queryCode, boolean represents, boolean english) {
+
+        Person(@Nullable String name, @Nullable String contact, String queryCode, boolean represents) {
+            this(name, contact, queryCode, represents, false);
+        }
+    }
 }

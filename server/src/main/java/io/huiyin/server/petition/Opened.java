@@ -1,5 +1,6 @@
 package io.huiyin.server.petition;
 
+import io.huiyin.server.message.Outbox;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own who asks
  * @param answers the claims of the answer: of the petition that this one was merged into, where it was
+ * @param told messages sent about it
  * @param solved how many of all who signed say that it is solved
  */
 record Opened(
@@ -24,13 +26,14 @@ record Opened(
         List<Move> moves,
         List<Look> looks,
         @Nullable Ground pausedFor,
-        List<RetaliationStore.Told> retaliations) {
+        List<RetaliationStore.Told> retaliations,
+        List<Outbox.Told> told) {
 
     /** Why the clock stands still; empty while it runs. */
     String ground(Locale locale) {
         return pausedFor == null ? "" : pausedFor.name(locale);
     }
 
-    /** Somebody looked at who the petitioner is: purpose, role and time. */
-    record Look(String role, String purpose, java.time.Instant at) {}
+    /** Somebody looked at who the petitioner is: purpose, role and time; the messages sent are one line. */
+    record Look(String role, String purpose, java.time.Instant at, int times) {}
 }

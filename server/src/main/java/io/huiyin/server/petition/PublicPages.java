@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -102,7 +103,8 @@ class PublicPages {
                 form.named() ? form.text("name") : null,
                 form.named() ? form.text("contact") : null,
                 form.text("queryCode"),
-                true);
+                true,
+                LocaleContextHolder.getLocale().getLanguage().equals("en"));
         return new NewSubmission(
                 id(form.text("submission")),
                 petitionClass,

@@ -34,13 +34,14 @@ class SignatoryStore {
             String code,
             byte[] tag,
             @Nullable UUID person,
-            boolean represents) {}
+            boolean represents,
+            boolean english) {}
 
     void insert(List<New> all) {
         sql.sql("""
-                INSERT INTO petition.signatory (id, petition_id, place, code, query_tag, person_id, represents)
+                INSERT INTO petition.signatory (id, petition_id, place, code, query_tag, person_id, represents, english)
                 SELECT * FROM unnest(:ids::uuid[], :petitions::uuid[], :places::int[], :codes::text[], :tags::bytea[],
-                                     :persons::uuid[], :represents::boolean[])""")
+                                     :persons::uuid[], :represents::boolean[], :english::boolean[])""")
                 .param("ids", all.stream().map(New::id).toArray(UUID[]::new))
                 .param("petitions", all.stream().map(New::petition).toArray(UUID[]::new))
                 .param("places", all.stream().map(New::place).toArray(Integer[]::new))
@@ -48,6 +49,7 @@ class SignatoryStore {
                 .param("tags", all.stream().map(New::tag).toArray(byte[][]::new))
                 .param("persons", all.stream().map(New::person).toArray(UUID[]::new))
                 .param("represents", all.stream().map(New::represents).toArray(Boolean[]::new))
+                .param("english", all.stream().map(New::english).toArray(Boolean[]::new))
                 .update();
     }
 

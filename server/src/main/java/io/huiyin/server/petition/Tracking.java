@@ -3,6 +3,7 @@ package io.huiyin.server.petition;
 import io.huiyin.proof.Code;
 import io.huiyin.server.access.IdentityReads;
 import io.huiyin.server.calendar.LegalValues;
+import io.huiyin.server.message.Outbox;
 import io.huiyin.server.petition.Moving.Refused;
 import io.huiyin.server.petition.SignatoryStore.NewVerdict;
 import io.huiyin.server.sql.Ids;
@@ -32,6 +33,7 @@ class Tracking {
     private final QueryCodes queryCodes;
     private final IdentityReads looks;
     private final Retaliations retaliations;
+    private final Outbox outbox;
     private final LegalValues values;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class Tracking {
             QueryCodes queryCodes,
             IdentityReads looks,
             Retaliations retaliations,
+            Outbox outbox,
             LegalValues values,
             Clock clock) {
         this.signatories = signatories;
@@ -58,6 +61,7 @@ class Tracking {
         this.queryCodes = queryCodes;
         this.looks = looks;
         this.retaliations = retaliations;
+        this.outbox = outbox;
         this.values = values;
         this.clock = clock;
     }
@@ -103,7 +107,7 @@ class Tracking {
         List<Opened.Look> seen = own.person() == null
                 ? List.of()
                 : looks.of(own.person()).stream()
-                        .map(look -> new Opened.Look(look.role(), look.purpose(), look.at()))
+                        .map(look -> new Opened.Look(look.role(), look.purpose(), look.at(), look.times()))
                         .toList();
         return new Opened(
                 row,
@@ -121,7 +125,8 @@ class Tracking {
                         .filter(ground -> ground.code().equals(row.running().ground()))
                         .findFirst()
                         .orElse(null),
-                retaliations.of(own.id()));
+                retaliations.of(own.id()),
+                outbox.about(own.code()));
     }
 
     /**

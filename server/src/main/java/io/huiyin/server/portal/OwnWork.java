@@ -31,6 +31,7 @@ class OwnWork implements DeskWork {
         if (by.role() == Role.ADMINISTRATOR) {
             queues.add(new Queue("portal.queue.accounts", "/desk/accounts", accounts.count(), 0));
             queues.add(Queue.place("portal.queue.values", "/desk/values"));
+            queues.add(Queue.place("portal.queue.messages", "/desk/messages"));
         }
         if (by.role() == Role.OFFICIAL) queues.add(Queue.place("portal.queue.mine", "/desk/my-assessment"));
         if (IMPORTS.contains(by.role())) queues.add(Queue.place("portal.queue.imports", "/desk/imports"));
