@@ -39,6 +39,7 @@ class TakeOver {
                 numbers.fresh(1).getFirst().digits(),
                 nobodys,
                 petition.petitioner(),
+                true,
                 true)));
         claims.insert(petition.id(), List.of(claim(store.words(petition.id()), petition.number())));
     }
