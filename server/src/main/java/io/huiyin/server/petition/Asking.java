@@ -28,7 +28,7 @@ class Asking {
     private final SignatoryStore signatories;
     private final LifeStore life;
     private final TrackingStore words;
-    private final Tracking tracking;
+    private final Verdicts verdicts;
     private final Retaliations retaliations;
     private final IdentityReads identities;
     private final Clock clock;
@@ -38,7 +38,7 @@ class Asking {
             SignatoryStore signatories,
             LifeStore life,
             TrackingStore words,
-            Tracking tracking,
+            Verdicts verdicts,
             Retaliations retaliations,
             IdentityReads identities,
             Clock clock) {
@@ -46,7 +46,7 @@ class Asking {
         this.signatories = signatories;
         this.life = life;
         this.words = words;
-        this.tracking = tracking;
+        this.verdicts = verdicts;
         this.retaliations = retaliations;
         this.identities = identities;
         this.clock = clock;
@@ -89,8 +89,8 @@ class Asking {
     }
 
     @Transactional
-    Moving said(Code code, Tracking.Saying saying, SignedIn by) {
-        Moving moving = tracking.say(code, saying, Actor.of(by));
+    Moving said(Code code, Verdicts.Saying saying, SignedIn by) {
+        Moving moving = verdicts.say(code, saying, Actor.of(by));
         if (moving instanceof Moving.Moved) store.asked(signatory(code).id());
         return moving;
     }
@@ -102,7 +102,7 @@ class Asking {
     }
 
     Moving notReached(Code code, SignedIn by) {
-        return tracking.tried(code, Actor.of(by));
+        return verdicts.tried(code, Actor.of(by));
     }
 
     private Signatory signatory(Code code) {

@@ -52,7 +52,7 @@ class AskingPages {
                     FormErrors.none().add("said", "petition.verdict.empty"),
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     by);
-        Tracking.Saying saying = new Tracking.Saying(PublicPages.id(submission), outcome, pressed, words.strip());
+        Verdicts.Saying saying = new Verdicts.Saying(PublicPages.id(submission), outcome, pressed, words.strip());
         return after(code(code), asking.said(code(code), saying, by), by);
     }
 

@@ -3,7 +3,6 @@ package io.huiyin.server.petition;
 import io.huiyin.proof.Code;
 import io.huiyin.server.organization.Units;
 import io.huiyin.server.web.FormErrors;
-import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.RateLimit;
 import io.huiyin.server.web.RateLimit.Attempt;
 import io.huiyin.server.web.RateLimit.Limit;
@@ -12,53 +11,35 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What residents do with petitions: hand one in, follow it, say whether it is solved. No account is needed. */
+/** Residents hand in a petition and look for one by its number. No account is needed. */
 @Controller
 class PublicPages {
 
-    /** Only wrong guesses count. */
-    static final Limit GUESSES = new Limit("petition query code", 30, Duration.ofMinutes(10));
-
     private final Intake intake;
-    private final Tracking tracking;
-    private final Notes notes;
     private final Units units;
-    private final Premises premises;
-    private final Retaliations retaliations;
     private final RateLimit rateLimit;
     private final Limit submissions;
     private final Clock clock;
 
     PublicPages(
             Intake intake,
-            Tracking tracking,
-            Notes notes,
             Units units,
-            Premises premises,
-            Retaliations retaliations,
             RateLimit rateLimit,
             @Value("${huiyin.rate-limit.petitions:300}") int most,
             Clock clock) {
         this.submissions = new Limit("petition", most, Duration.ofMinutes(10));
         this.intake = intake;
-        this.tracking = tracking;
-        this.notes = notes;
         this.units = units;
-        this.premises = premises;
-        this.retaliations = retaliations;
         this.rateLimit = rateLimit;
         this.clock = clock;
     }
@@ -155,148 +136,5 @@ class PublicPages {
         return new ModelAndView("petition/find", status)
                 .addObject("typed", typed)
                 .addObject("errors", errors);
-    }
-
-    @GetMapping("/petitions/{code}")
-    ModelAndView track(@PathVariable String code) {
-        return shown(code(code), FormErrors.none(), HttpStatus.OK);
-    }
-
-    @PostMapping("/petitions/{code}")
-    ModelAndView open(
-            @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
-        return opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
-    }
-
-    @PostMapping("/petitions/{code}/verdict")
-    ModelAndView verdict(
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String query,
-            @RequestParam(defaultValue = "") String submission,
-            @RequestParam(defaultValue = "") String said,
-            @RequestParam(defaultValue = "false") boolean pressed,
-            @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request) {
-        PetitionOutcome outcome = PetitionOutcome.said(said);
-        if (outcome == null)
-            return opened(
-                    code(code),
-                    query,
-                    request,
-                    FormErrors.none().add("said", "petition.verdict.empty"),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
-        Tracking.Saying saying = new Tracking.Saying(id(submission), outcome, pressed, words.strip());
-        return guarded(
-                code(code),
-                query,
-                request,
-                () -> premises.within(request)
-                        ? new Moving.Refused("", "petition.refused.premises")
-                        : tracking.say(code(code), query, saying));
-    }
-
-    @PostMapping("/petitions/{code}/moves")
-    ModelAndView move(
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String query,
-            @RequestParam(defaultValue = "") String move,
-            @RequestParam(defaultValue = "-1") long seen,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String submission,
-            HttpServletRequest request) {
-        return guarded(
-                code(code),
-                query,
-                request,
-                () -> move.equals("withdraw")
-                        ? withdraw(code(code), query, id(submission), seen, request)
-                        : tracking.move(code(code), query, Wish.of(move, seen, reason)));
-    }
-
-    private Moving withdraw(Code code, String query, UUID submission, long seen, HttpServletRequest request) {
-        return premises.within(request)
-                ? new Moving.Refused("", "petition.refused.premises")
-                : tracking.withdraw(code, query, submission, seen);
-    }
-
-    /** Something bad happened because somebody spoke: told at any time, from anywhere. */
-    @PostMapping("/petitions/{code}/retaliation")
-    ModelAndView retaliation(
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String query,
-            @RequestParam(defaultValue = "") String happened,
-            @RequestParam(defaultValue = "") String submission,
-            HttpServletRequest request) {
-        return guarded(code(code), query, request, () -> retaliations.tell(code(code), id(submission), happened));
-    }
-
-    /** Something that stands on the page did not happen. */
-    @PostMapping("/petitions/{code}/notes")
-    ModelAndView deny(
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String query,
-            @RequestParam(defaultValue = "") String note,
-            @RequestParam(defaultValue = "") String submission,
-            @RequestParam(defaultValue = "") String words,
-            HttpServletRequest request) {
-        return guarded(
-                code(code),
-                query,
-                request,
-                () -> notes.deny(code(code), query, id(note), id(submission), words.strip()));
-    }
-
-    private interface Step {
-        Moving make();
-    }
-
-    private ModelAndView guarded(Code code, String query, HttpServletRequest request, Step step) {
-        Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed() || !tracking.knows(code, query))
-            return opened(code, query, request, FormErrors.none(), HttpStatus.OK);
-        return switch (step.make()) {
-            case Moving.Moved moved -> opened(code, query, request, FormErrors.none(), HttpStatus.OK);
-            case Moving.Refused refused ->
-                opened(
-                        code,
-                        query,
-                        request,
-                        FormErrors.none().add(refused.field(), refused.key()),
-                        HttpStatus.UNPROCESSABLE_CONTENT);
-        };
-    }
-
-    private ModelAndView opened(
-            Code code, String query, HttpServletRequest request, FormErrors errors, HttpStatus status) {
-        Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed())
-            return shown(
-                    code,
-                    FormErrors.none().add("query", "petition.track.busy", (left.secondsToWait() + 59) / 60),
-                    HttpStatus.TOO_MANY_REQUESTS);
-        Optional<Opened> opened = tracking.open(code, query);
-        if (opened.isEmpty()) {
-            rateLimit.attempt(request, GUESSES);
-            return shown(code, FormErrors.none().add("query", "petition.track.wrong"), HttpStatus.FORBIDDEN);
-        }
-        return new ModelAndView("petition/opened", status)
-                .addObject("opened", opened.get())
-                .addObject("notes", notes.of(opened.get().petition().id()))
-                .addObject("code", code)
-                .addObject("query", query)
-                .addObject("routes", tracking.routes())
-                .addObject("submission", UUID.randomUUID().toString())
-                .addObject("errors", errors);
-    }
-
-    private ModelAndView shown(Code code, FormErrors errors, HttpStatus status) {
-        Tracking.Public known = tracking.find(code).orElseThrow(() -> new NotFound("petition"));
-        return new ModelAndView("petition/track", status)
-                .addObject("known", known)
-                .addObject("errors", errors);
-    }
-
-    private static Code code(String text) {
-        return Code.parse(text.toLowerCase(Locale.ROOT)).orElseThrow(() -> new NotFound("petition"));
     }
 }

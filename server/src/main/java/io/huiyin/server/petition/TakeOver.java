@@ -40,7 +40,7 @@ class TakeOver {
                 nobodys,
                 petition.petitioner(),
                 true,
-                true)));
+                false)));
         claims.insert(petition.id(), List.of(claim(store.words(petition.id()), petition.number())));
     }
 

@@ -92,14 +92,14 @@ public final class PetitionLives {
     public void says(UUID petition, String said) {
         PetitionOutcome outcome = PetitionOutcome.said(said);
         assertThat(outcome).isNotNull();
-        Tracking.Saying saying = new Tracking.Saying(UUID.randomUUID(), outcome, false, "");
-        assertThat(beans.getBean(Tracking.class).say(code(petition), QUERY, saying))
+        Verdicts.Saying saying = new Verdicts.Saying(UUID.randomUUID(), outcome, false, "");
+        assertThat(beans.getBean(Verdicts.class).say(code(petition), QUERY, saying))
                 .isInstanceOf(Moving.Moved.class);
     }
 
     /** A move of the petitioner: reopen, ask-review, ask-rereview. */
     public void asks(UUID petition, String move) {
-        assertThat(beans.getBean(Tracking.class).move(code(petition), QUERY, wish(petition, move)))
+        assertThat(beans.getBean(Verdicts.class).move(code(petition), QUERY, wish(petition, move)))
                 .isInstanceOf(Moving.Moved.class);
     }
 

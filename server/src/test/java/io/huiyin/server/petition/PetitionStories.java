@@ -39,6 +39,9 @@ abstract class PetitionStories {
     Tracking tracking;
 
     @Autowired
+    Verdicts verdicts;
+
+    @Autowired
     Clocks clocks;
 
     @Autowired
@@ -117,13 +120,13 @@ abstract class PetitionStories {
 
     final Moving petitioner(Code code, String move, String reason) {
         UUID id = tracking.open(code, "查询码1").orElseThrow().petition().id();
-        return tracking.move(code, "查询码1", Wish.of(move, row(id).version(), reason));
+        return verdicts.move(code, "查询码1", Wish.of(move, row(id).version(), reason));
     }
 
     final Moving say(Code code, PetitionOutcome said) {
         for (String query : List.of("查询码1", "查询码2", "查询码3"))
             if (tracking.open(code, query).isPresent())
-                return tracking.say(code, query, new Tracking.Saying(UUID.randomUUID(), said, false, ""));
+                return verdicts.say(code, query, new Verdicts.Saying(UUID.randomUUID(), said, false, ""));
         throw new AssertionError("nobody has the number " + code);
     }
 

@@ -119,10 +119,10 @@ class PetitionStoryTest extends PetitionStories {
         assertThat(life.move(id, wish(id, "transfer", "").unit("GA"), Actor.of(staff.get(Role.INTAKE))))
                 .isEqualTo(new Moving.Moved(Procedure.TRANSFERRED));
         assertThatThrownBy(() -> by(Role.UNIT_HEAD, id, "accept", "")).isInstanceOf(NotFound.class);
-        assertThat(tracking.say(
+        assertThat(verdicts.say(
                         receipt.codes().getFirst(),
                         "查询码1",
-                        new Tracking.Saying(UUID.randomUUID(), PetitionOutcome.SOLVED, false, "")))
+                        new Verdicts.Saying(UUID.randomUUID(), PetitionOutcome.SOLVED, false, "")))
                 .isEqualTo(new Moving.Refused("", "petition.refused.not-asked"));
     }
 
@@ -158,13 +158,13 @@ class PetitionStoryTest extends PetitionStories {
         answered(receipt.petition(), "petition");
         Code code = receipt.codes().getFirst();
         Actor caller = Actor.of(staff.get(Role.INTERVIEWER));
-        tracking.tried(code, caller);
-        tracking.tried(code, caller);
+        verdicts.tried(code, caller);
+        verdicts.tried(code, caller);
         clock.pass(Duration.ofDays(1));
-        tracking.tried(code, caller);
+        verdicts.tried(code, caller);
         assertThat(row(receipt.petition()).outcome()).as("two days").isEqualTo(PetitionOutcome.NOT_ASKED);
         clock.pass(Duration.ofDays(1));
-        tracking.tried(code, caller);
+        verdicts.tried(code, caller);
         assertThat(row(receipt.petition()).outcome()).isEqualTo(PetitionOutcome.UNREACHABLE);
     }
 
@@ -180,7 +180,7 @@ class PetitionStoryTest extends PetitionStories {
                 .as("the petitioner sees who looked, and why")
                 .extracting(look -> look.role() + " " + look.purpose())
                 .containsExactly("INTERVIEWER interview");
-        asking.said(code, new Tracking.Saying(UUID.randomUUID(), PetitionOutcome.SOLVED, false, ""), caller);
+        asking.said(code, new Verdicts.Saying(UUID.randomUUID(), PetitionOutcome.SOLVED, false, ""), caller);
         assertThat(asking.due()).isEmpty();
         assertThat(row(receipt.petition()).outcome()).isEqualTo(PetitionOutcome.SOLVED);
         assertThat(sql.sql("SELECT source FROM petition.verdict")

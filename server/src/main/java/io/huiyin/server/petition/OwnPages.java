@@ -1,0 +1,194 @@
+package io.huiyin.server.petition;
+
+import io.huiyin.proof.Code;
+import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.NotFound;
+import io.huiyin.server.web.RateLimit;
+import io.huiyin.server.web.RateLimit.Attempt;
+import io.huiyin.server.web.RateLimit.Limit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A petition by its public number, and what the petitioner does who also knows the query code: read, say how it ended, ask for a review. */
+@Controller
+class OwnPages {
+
+    /** Only wrong guesses count. */
+    static final Limit GUESSES = new Limit("petition query code", 30, Duration.ofMinutes(10));
+
+    private final Tracking tracking;
+    private final Verdicts verdicts;
+    private final Notes notes;
+    private final Premises premises;
+    private final Retaliations retaliations;
+    private final RateLimit rateLimit;
+
+    OwnPages(
+            Tracking tracking,
+            Verdicts verdicts,
+            Notes notes,
+            Premises premises,
+            Retaliations retaliations,
+            RateLimit rateLimit) {
+        this.tracking = tracking;
+        this.verdicts = verdicts;
+        this.notes = notes;
+        this.premises = premises;
+        this.retaliations = retaliations;
+        this.rateLimit = rateLimit;
+    }
+
+    @GetMapping("/petitions/{code}")
+    ModelAndView track(@PathVariable String code) {
+        return shown(code(code), FormErrors.none(), HttpStatus.OK);
+    }
+
+    @PostMapping("/petitions/{code}")
+    ModelAndView open(
+            @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
+        return opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
+    }
+
+    @PostMapping("/petitions/{code}/verdict")
+    ModelAndView verdict(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String submission,
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(defaultValue = "false") boolean pressed,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request) {
+        PetitionOutcome outcome = PetitionOutcome.said(said);
+        if (outcome == null)
+            return opened(
+                    code(code),
+                    query,
+                    request,
+                    FormErrors.none().add("said", "petition.verdict.empty"),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        Verdicts.Saying saying = new Verdicts.Saying(PublicPages.id(submission), outcome, pressed, words.strip());
+        return guarded(
+                code(code),
+                query,
+                request,
+                () -> premises.within(request)
+                        ? new Moving.Refused("", "petition.refused.premises")
+                        : verdicts.say(code(code), query, saying));
+    }
+
+    @PostMapping("/petitions/{code}/moves")
+    ModelAndView move(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String move,
+            @RequestParam(defaultValue = "-1") long seen,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String submission,
+            HttpServletRequest request) {
+        return guarded(
+                code(code),
+                query,
+                request,
+                () -> move.equals("withdraw")
+                        ? withdraw(code(code), query, PublicPages.id(submission), seen, request)
+                        : verdicts.move(code(code), query, Wish.of(move, seen, reason)));
+    }
+
+    private Moving withdraw(Code code, String query, UUID submission, long seen, HttpServletRequest request) {
+        return premises.within(request)
+                ? new Moving.Refused("", "petition.refused.premises")
+                : verdicts.withdraw(code, query, submission, seen);
+    }
+
+    /** Something bad happened because somebody spoke: told at any time, from anywhere. */
+    @PostMapping("/petitions/{code}/retaliation")
+    ModelAndView retaliation(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String happened,
+            @RequestParam(defaultValue = "") String submission,
+            HttpServletRequest request) {
+        return guarded(
+                code(code), query, request, () -> retaliations.tell(code(code), PublicPages.id(submission), happened));
+    }
+
+    /** Something that stands on the page did not happen. */
+    @PostMapping("/petitions/{code}/notes")
+    ModelAndView deny(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String submission,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request) {
+        return guarded(
+                code(code),
+                query,
+                request,
+                () -> notes.deny(code(code), query, PublicPages.id(note), PublicPages.id(submission), words.strip()));
+    }
+
+    private interface Step {
+        Moving make();
+    }
+
+    private ModelAndView guarded(Code code, String query, HttpServletRequest request, Step step) {
+        Attempt left = rateLimit.left(request, GUESSES);
+        if (!left.allowed() || !tracking.knows(code, query))
+            return opened(code, query, request, FormErrors.none(), HttpStatus.OK);
+        return switch (step.make()) {
+            case Moving.Moved moved -> opened(code, query, request, FormErrors.none(), HttpStatus.OK);
+            case Moving.Refused refused ->
+                opened(
+                        code,
+                        query,
+                        request,
+                        FormErrors.none().add(refused.field(), refused.key()),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private ModelAndView opened(
+            Code code, String query, HttpServletRequest request, FormErrors errors, HttpStatus status) {
+        Attempt left = rateLimit.left(request, GUESSES);
+        if (!left.allowed())
+            return shown(
+                    code,
+                    FormErrors.none().add("query", "petition.track.busy", (left.secondsToWait() + 59) / 60),
+                    HttpStatus.TOO_MANY_REQUESTS);
+        Optional<Opened> opened = tracking.open(code, query);
+        if (opened.isEmpty()) {
+            rateLimit.attempt(request, GUESSES);
+            return shown(code, FormErrors.none().add("query", "petition.track.wrong"), HttpStatus.FORBIDDEN);
+        }
+        return new ModelAndView("petition/opened", status)
+                .addObject("opened", opened.get())
+                .addObject("notes", notes.of(opened.get().petition().id()))
+                .addObject("code", code)
+                .addObject("query", query)
+                .addObject("routes", tracking.routes())
+                .addObject("submission", UUID.randomUUID().toString())
+                .addObject("errors", errors);
+    }
+
+    private ModelAndView shown(Code code, FormErrors errors, HttpStatus status) {
+        Tracking.Public known = tracking.find(code).orElseThrow(() -> new NotFound("petition"));
+        return new ModelAndView("petition/track", status)
+                .addObject("known", known)
+                .addObject("errors", errors);
+    }
+
+    private static Code code(String text) {
+        return Code.parse(text.toLowerCase(Locale.ROOT)).orElseThrow(() -> new NotFound("petition"));
+    }
+}
