@@ -90,8 +90,23 @@ pop <- function(v) { # levels without any interview are left out, the others sca
   setNames(as.data.frame(n[met] * sum(n) / sum(n[met])), c(v, "Freq"))
 }
 q <- rake(a$d, list(~unit, ~age, ~x0), list(pop("unit"), pop("age"), pop("x0")), control = list(maxit = 2000, epsilon = 1e-10))
-say("strata", "nonresponse.county.S_raked", coef(svymean(~s, q)), 1e-6)
-say("strata", "nonresponse.units.S_raked", coef(svyby(~s, ~unit, q, svymean)), 1e-6)
+## a factor beyond 0.3 to 3 of the mean is cut in every round (METHODS 2.9 b), which rake() does not do: then the rounds by hand
+v <- a$d$variables; w0 <- weights(a$d); factors <- weights(q) / w0
+if (any(factors < .3 * mean(factors) | factors > 3 * mean(factors))) {
+  factors <- rep(1, length(w0))
+  for (round in 1:20000) {
+    before <- factors
+    for (m in c("unit", "age", "x0")) {
+      known <- pop(m); level <- as.character(v[[m]])
+      factors <- factors * setNames(known$Freq, known[[m]])[level] / tapply(w0 * factors, level, sum)[level]
+    }
+    factors <- pmin(pmax(factors, .3 * mean(factors)), 3 * mean(factors))
+    if (max(abs(factors - before) / before) < 1e-12) break
+  }
+}
+v$raked <- w0 * factors
+say("strata", "nonresponse.county.S_raked", weighted.mean(v$s, v$raked), 1e-6)
+say("strata", "nonresponse.units.S_raked", sapply(split(v, v$unit), function(z) weighted.mean(z$s, z$raked)), 1e-6)
 
 ## persons: Bell and McCaffrey with the whole hat matrix, one unit after the other
 power <- function(M, k) { e <- eigen(M, symmetric = TRUE); e$vectors %*% (e$values^k * t(e$vectors)) }
