@@ -42,6 +42,8 @@ class Greeting {
         out.println("  " + address + "/          what residents see");
         out.println("  " + address + "/rate      rate a matter, with one of these codes that nobody has used:");
         for (String code : unused()) out.println("      " + code);
+        out.println("  " + address + "/petitions follow a petition: number " + store.answered() + ", query code "
+                + LoadLives.QUERY_CODE);
         out.println("  " + address + "/results   how each unit is doing");
         out.println("  " + address + "/desk      staff; sign in as one of:");
         for (Role role : Role.values()) out.println("      " + LoadAccounts.username(role));

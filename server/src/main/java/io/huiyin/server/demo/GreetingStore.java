@@ -31,6 +31,14 @@ class GreetingStore {
                 .list();
     }
 
+    /** The number of a petition that is answered and waits for its petitioner's word. */
+    String answered() {
+        return sql.sql("""
+                SELECT regexp_replace(petition_no, '(\\d{4})(?=\\d)', '\\1 ', 'g') FROM petition.shared_petition
+                 WHERE procedure = 'ANSWERED' AND outcome = 'NOT_ASKED' AND petition_no ~ '^\\d{16}$'
+                 ORDER BY received_at LIMIT 1""").query(String.class).optional().orElse("—");
+    }
+
     LocalDate today() {
         return sql.sql("SELECT today FROM demo.county").query(LocalDate.class).single();
     }

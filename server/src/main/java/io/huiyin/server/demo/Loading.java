@@ -49,6 +49,7 @@ class Loading {
             LoadMatters matters,
             LoadRatings ratings,
             LoadLetters letters,
+            LoadLives lives,
             LoadSpotChecks spotChecks,
             LoadSupervision supervision,
             LoadCycle cycle) {}
@@ -70,6 +71,8 @@ class Loading {
             List<Handled> petitioned = letters.stream().map(Letter::matter).toList();
             spotChecks(county, Stream.concat(all.stream(), petitioned.stream()).toList(), progress, lane);
         }
+        progress.at(0.96, "petitions that live here");
+        step("lives", progress, () -> loaders.lives().load(county, letters));
         progress.at(0.97, "supervision");
         step("supervision", progress, () -> loaders.supervision().load(county, letters));
         progress.at(0.98, "results");

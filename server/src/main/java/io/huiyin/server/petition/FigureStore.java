@@ -37,7 +37,32 @@ class FigureStore {
             long solved,
             long partly,
             long notSolved,
-            long unreachable) {}
+            long unreachable) {
+
+        /** Petitioners who have said how it ended. */
+        long said() {
+            return solved + partly + notSolved;
+        }
+
+        /** Of two months, or more, together. */
+        Month and(Month other) {
+            return new Month(
+                    unit,
+                    "",
+                    received + other.received,
+                    replied + other.replied,
+                    inTime + other.inTime,
+                    answered + other.answered,
+                    inReview + other.inReview,
+                    terminated + other.terminated,
+                    notAccepted + other.notAccepted,
+                    withdrawn + other.withdrawn,
+                    solved + other.solved,
+                    partly + other.partly,
+                    notSolved + other.notSolved,
+                    unreachable + other.unreachable);
+        }
+    }
 
     /** By the month of receipt, the newest first; of one unit, of each unit, or of the county as a whole. */
     List<Month> months(@Nullable String unit, boolean each, LocalDate from, int limit) {

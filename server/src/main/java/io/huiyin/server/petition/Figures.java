@@ -10,6 +10,7 @@ import io.huiyin.server.sql.SqlTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,17 @@ class Figures {
             @Nullable Harm harm,
             List<Unit> units,
             int limit) {
+
+        /** The year as a whole, then month by month. */
+        List<Month> rows() {
+            return Stream.concat(months.stream().reduce(Month::and).stream(), months.stream())
+                    .toList();
+        }
+
+        /** Those of which enough is known to draw it. */
+        List<Month> drawn() {
+            return rows().stream().filter(month -> month.said() >= FEWEST).toList();
+        }
 
         /** Per cent; null where what it is a share of is not shown. */
         static @Nullable Long share(long part, long whole) {

@@ -23,11 +23,16 @@ record Opened(
         int solved,
         List<Claim> claims,
         List<Claim> answers,
+        List<Move> answerMoves,
         List<Move> moves,
         List<Look> looks,
         @Nullable Ground pausedFor,
         List<RetaliationStore.Told> retaliations,
         List<Outbox.Told> told) {
+
+    AnswerDocument document() {
+        return AnswerDocument.of(petition.number(), title, unitName, answers, answerMoves);
+    }
 
     /** Why the clock stands still; empty while it runs. */
     String ground(Locale locale) {

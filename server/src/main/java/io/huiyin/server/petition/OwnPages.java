@@ -59,6 +59,18 @@ class OwnPages {
         return opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
     }
 
+    /** The answer as a sheet to print, or to save as a PDF. */
+    @PostMapping("/petitions/{code}/document")
+    ModelAndView document(
+            @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
+        ModelAndView page = opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
+        if (!(page.getModel().get("opened") instanceof Opened opened)
+                || !opened.petition().hasAnswer()) return page;
+        return new ModelAndView("petition/document")
+                .addObject("document", opened.document())
+                .addObject("routes", tracking.routes());
+    }
+
     @PostMapping("/petitions/{code}/verdict")
     ModelAndView verdict(
             @PathVariable String code,

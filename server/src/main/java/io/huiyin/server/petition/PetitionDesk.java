@@ -127,7 +127,17 @@ class PetitionDesk {
             List<Life.Possible> possible,
             List<Unit> units,
             List<String> handlers,
-            List<Ground> grounds) {}
+            List<Ground> grounds) {
+
+        AnswerDocument document() {
+            return AnswerDocument.of(
+                    petition.line().number(),
+                    petition.title(),
+                    petition.line().unit() == null ? "" : petition.line().unit(),
+                    claims,
+                    moves);
+        }
+    }
 
     Shown list(DeskFilter asked, String after, SignedIn by) {
         String own = ownUnit(by);

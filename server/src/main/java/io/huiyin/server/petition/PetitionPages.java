@@ -2,6 +2,7 @@ package io.huiyin.server.petition;
 
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.NotFound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,16 @@ class PetitionPages {
     @GetMapping("/desk/petitions/{id}")
     ModelAndView open(@PathVariable UUID id, SignedIn by) {
         return one(id, by, FormErrors.none(), "", HttpStatus.OK);
+    }
+
+    /** The answer as a sheet to print and seal. */
+    @GetMapping("/desk/petitions/{id}/document")
+    ModelAndView document(@PathVariable UUID id, SignedIn by) {
+        PetitionDesk.OnDesk opened = petitions.open(id, by);
+        if (!opened.life().procedure().hasAnswer()) throw new NotFound("answer");
+        return new ModelAndView("petition/document")
+                .addObject("document", opened.document())
+                .addObject("routes", routes);
     }
 
     /** One move of the table; what it needs is typed beside it. */

@@ -98,6 +98,7 @@ class Tracking {
                 solved,
                 claims.of(own.petition()),
                 claims.of(row.answeredIn()),
+                life.moves(row.answeredIn()),
                 life.moves(own.petition()),
                 seen,
                 life.grounds().stream()

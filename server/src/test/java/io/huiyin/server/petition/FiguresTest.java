@@ -45,7 +45,7 @@ class FiguresTest extends PetitionStories {
         assertThat(mvc.get().uri("/petitions/figures?unit=SW"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("83 %", "少于 10")
+                .contains("83 %", "&lt;10")
                 .doesNotContain(">2<");
         assertThat(mvc.get().uri("/data/petitions.csv"))
                 .hasStatusOk()

@@ -162,6 +162,27 @@ class PetitionProtectionTest extends PetitionStories {
     }
 
     @Test
+    void the_answer_is_a_sheet_with_number_remedy_and_a_place_for_the_seal() {
+        Receipt receipt = intake.register(petition(PetitionClass.APPEAL, null, "桥", 1), Actor.PETITIONER);
+        String address = "/petitions/" + receipt.codes().getFirst().digits() + "/document";
+        assertThat(post(address, "203.0.113.9", "x", "y", "z", "w")).bodyText().doesNotContain("盖章");
+        answered(receipt.petition(), "petition");
+        assertThat(post(address, "203.0.113.9", "x", "y", "z", "w"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "信访处理意见书",
+                        "盖章",
+                        "请求上一级机关复查",
+                        "水务局",
+                        row(receipt.petition()).number());
+        assertThat(desk("/desk/petitions/" + receipt.petition() + "/document", Role.UNIT_HEAD))
+                .hasStatusOk()
+                .bodyText()
+                .contains("盖章");
+    }
+
+    @Test
     void after_three_months_a_sample_is_asked_whether_anything_bad_happened() {
         int asked = 0;
         for (int i = 0; i < 30; i++) {

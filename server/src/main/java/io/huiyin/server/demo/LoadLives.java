@@ -1,0 +1,61 @@
+package io.huiyin.server.demo;
+
+import io.huiyin.server.identity.Accounts;
+import io.huiyin.server.identity.Role;
+import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.petition.Rehearsal;
+import io.huiyin.server.petition.Rehearsal.Cast;
+import io.huiyin.server.petition.Rehearsal.Part;
+import io.huiyin.server.petition.Rehearsal.Reach;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** A few petitions that live in this system, of the demo accounts' unit and in every state, so that the desk has work on it. */
+@DemoOnly
+class LoadLives {
+
+    /** By which a visitor opens the page of any of them. */
+    static final String QUERY_CODE = "123456";
+
+    private static final int EACH = 3;
+
+    private final Rehearsal rehearsal;
+    private final Accounts accounts;
+
+    LoadLives(Rehearsal rehearsal, Accounts accounts) {
+        this.rehearsal = rehearsal;
+        this.accounts = accounts;
+    }
+
+    void load(County county, List<Letter> letters) {
+        Cast cast = new Cast(account(Role.INTAKE), account(Role.UNIT_HEAD), account(Role.HANDLER));
+        Reach[] reaches = Reach.values();
+        for (int i = 0; i < reaches.length * EACH; i++) {
+            Letter letter = letters.get(i % letters.size());
+            rehearsal.live(part(county, letter, i, reaches[i % reaches.length]), cast);
+        }
+    }
+
+    private static Part part(County county, Letter letter, int i, Reach reach) {
+        LocalDate day = county.wish().today().minusDays(2L + 5L * (i % 9));
+        Instant at = Wish.at(day, 9 * 3600 + 600 * i);
+        return new Part(
+                UUID.nameUUIDFromBytes(("life " + i).getBytes(StandardCharsets.UTF_8)),
+                at,
+                letter.title(),
+                letter.text(),
+                i % 4 == 0 ? List.of("请尽快解决", "请书面说明为什么拖了这么久") : List.of("请尽快解决"),
+                letter.name(),
+                "1390000" + String.format(java.util.Locale.ROOT, "%04d", i),
+                QUERY_CODE,
+                letter.answer() == null ? "经现场核查，情况属实。" : letter.answer(),
+                reach);
+    }
+
+    private SignedIn account(Role role) {
+        return accounts.find(LoadAccounts.username(role)).orElseThrow();
+    }
+}
