@@ -10,7 +10,7 @@ INSERT INTO petition.telling (what, whom, template)
 SELECT what, 'PETITIONER', 'petition.telling.news'
   FROM unnest(ARRAY['receive', 'transfer', 'assign', 'uphold-objection', 'refuse-objection', 'accept', 'not-accept', 'reinstate',
                     'extend', 'answer', 'ask-review', 'uphold-review', 'quash-review', 'ask-rereview', 'uphold-rereview',
-                    'quash-rereview', 'reopen', 'lapse', 'withdraw', 'merge', 'unmerge']) AS what;
+                    'quash-rereview', 'reopen', 'lapse', 'withdraw', 'merge', 'unmerge', 'pause', 'resume']) AS what;
 INSERT INTO petition.telling (what, whom, template) VALUES
     ('lapse-near',       'PETITIONER', 'petition.telling.deadline'),
     ('ask-again',        'PETITIONER', 'petition.telling.question'),
@@ -22,6 +22,7 @@ INSERT INTO petition.telling (what, whom, template) VALUES
     ('quash-review',     'HANDLER',    'petition.telling.work'),
     ('quash-rereview',   'HANDLER',    'petition.telling.work'),
     ('reopen',           'HANDLER',    'petition.telling.work'),
+    ('contest',          'UNIT',       'petition.telling.work'),
     ('due-soon',         'HANDLER',    'petition.telling.due'),
     ('due-soon',         'UNIT',       'petition.telling.due'),
     ('overdue',          'HANDLER',    'petition.telling.overdue'),

@@ -26,7 +26,7 @@ class FigurePages {
         this.figures = figures;
     }
 
-    @GetMapping("/petitions/figures")
+    @GetMapping("/results/petitions")
     ModelAndView figures(@RequestParam(required = false) @Nullable String unit) {
         return new ModelAndView("petition/figures").addObject("shown", figures.of(unit));
     }

@@ -49,7 +49,7 @@ class TellingStore {
         return sql.sql("""
                 WITH due AS (
                     SELECT p.id, p.due_on AS day FROM petition.petition p
-                     WHERE p.due_on BETWEEN :from AND :to AND (p.procedure IN ('ANSWERED', 'REVIEWED')) = :toAsk
+                     WHERE p.due_on BETWEEN :from AND :to AND p.paused_on IS NULL AND (p.procedure IN ('ANSWERED', 'REVIEWED')) = :toAsk
                        AND NOT EXISTS (SELECT FROM petition.reminded r
                                         WHERE r.subject = p.id AND r.what = :what AND r.day = p.due_on)
                      ORDER BY p.due_on, p.id LIMIT :most)

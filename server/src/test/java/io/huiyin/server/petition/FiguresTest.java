@@ -42,7 +42,7 @@ class FiguresTest extends PetitionStories {
         assertThat(month.notSolved()).isEqualTo(2);
         assertThat(figures.of(null).ages().three()).isEqualTo(1);
         assertThat(figures.of("GA").months()).isEmpty();
-        assertThat(mvc.get().uri("/petitions/figures?unit=SW"))
+        assertThat(mvc.get().uri("/results/petitions?unit=SW"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("83 %", "&lt;10")
@@ -52,7 +52,7 @@ class FiguresTest extends PetitionStories {
                 .bodyText()
                 .contains("SW,2026-10,13,12,12,")
                 .endsWith("10,<10,<10,<10\r\n");
-        assertThat(mvc.get().uri("/petitions/figures?unit=nonsense'--"))
+        assertThat(mvc.get().uri("/results/petitions?unit=nonsense'--"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("全县");

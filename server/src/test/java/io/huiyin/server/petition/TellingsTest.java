@@ -171,8 +171,8 @@ class TellingsTest {
                  WHERE t.axis = 'procedure' AND NOT EXISTS (
                     SELECT FROM petition.telling s WHERE s.what = t.move AND s.whom = 'PETITIONER') ORDER BY move""").query(String.class).list();
         assertThat(untold)
-                .as("inside the offices, or the petition is on its way to another platform's end")
-                .containsExactly("hand-over", "object", "take", "take-over");
+                .as("inside the offices, the petitioner's own, or on its way from another platform")
+                .containsExactly("contest", "hand-over", "object", "take", "take-over");
     }
 
     private Receipt registered(int people) {
