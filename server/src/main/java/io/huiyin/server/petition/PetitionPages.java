@@ -25,12 +25,14 @@ class PetitionPages {
     private final PetitionDesk petitions;
     private final Life life;
     private final Answers answers;
+    private final Repeats repeats;
     private final Routes routes;
 
-    PetitionPages(PetitionDesk petitions, Life life, Answers answers, Routes routes) {
+    PetitionPages(PetitionDesk petitions, Life life, Answers answers, Repeats repeats, Routes routes) {
         this.petitions = petitions;
         this.life = life;
         this.answers = answers;
+        this.repeats = repeats;
         this.routes = routes;
     }
 
@@ -96,6 +98,27 @@ class PetitionPages {
                 .addObject("person", petitions.identity(id, by).orElse(null));
     }
 
+    /** It is about the same matter as an earlier one. */
+    @PostMapping("/desk/petitions/{id}/repeat")
+    ModelAndView repeat(
+            @PathVariable UUID id,
+            @RequestParam long seen,
+            @RequestParam(defaultValue = "") String earlier,
+            SignedIn by) {
+        return after(
+                id,
+                repeats.mark(id, seen, earlier)
+                        .map(key -> Map.of("earlier", key))
+                        .orElse(Map.of()),
+                by);
+    }
+
+    /** What else the same person wrote: a look at an identity, on the record. */
+    @PostMapping("/desk/petitions/{id}/others")
+    ModelAndView others(@PathVariable UUID id, SignedIn by) {
+        return one(id, by, FormErrors.none(), "", HttpStatus.OK).addObject("others", repeats.others(id, by));
+    }
+
     /** Class and lawful way of each claim. */
     @PostMapping("/desk/petitions/{id}/class")
     ModelAndView classify(
@@ -148,6 +171,8 @@ class PetitionPages {
                 .addObject("routes", routes)
                 .addObject("typed", typed)
                 .addObject("person", null)
+                .addObject("others", null)
+                .addObject("repeats", repeats.of(id))
                 .addObject("errors", errors)
                 .addObject("role", by.role());
     }

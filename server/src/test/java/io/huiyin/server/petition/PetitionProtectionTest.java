@@ -36,6 +36,9 @@ class PetitionProtectionTest extends PetitionStories {
     @Autowired
     Premises premises;
 
+    @Autowired
+    Repeats repeats;
+
     @TempDir
     Path folder;
 
@@ -180,6 +183,58 @@ class PetitionProtectionTest extends PetitionStories {
                 .hasStatusOk()
                 .bodyText()
                 .contains("盖章");
+    }
+
+    @Test
+    void repeats_of_a_matter_stand_beside_each_other_and_a_persons_other_petitions_only_intake_sees_on_the_record() {
+        Receipt first = intake.register(petition(PetitionClass.APPEAL, null, "污水", 1), Actor.PETITIONER);
+        clock.pass(Duration.ofHours(1));
+        Receipt second = intake.register(later("污水又来了"), Actor.PETITIONER);
+        UUID id = second.petition();
+        String number = row(first.petition()).number();
+        assertThat(repeats.mark(first.petition(), row(first.petition()).version(), row(id).number()))
+                .contains("petition.refused.not-earlier");
+        assertThat(repeats.mark(id, row(id).version(), row(id).number())).contains("petition.refused.other");
+        assertThat(repeats.mark(id, row(id).version(), number)).isEmpty();
+        assertThat(repeats.of(first.petition()))
+                .extracting(RepeatStore.Earlier::id)
+                .containsExactly(first.petition(), id);
+        accepted(id, "petition");
+        assertThat(desk("/desk/petitions/" + id, Role.UNIT_HEAD)).bodyText().contains("同一事项，第 2 次");
+        assertThat(tracking.open(second.codes().getFirst(), "查询码1")
+                        .orElseThrow()
+                        .looks())
+                .isEmpty();
+        assertThat(repeats.others(id, staff.get(Role.INTAKE)))
+                .extracting(RepeatStore.Earlier::number)
+                .containsExactly(number);
+        assertThat(tracking.open(second.codes().getFirst(), "查询码1")
+                        .orElseThrow()
+                        .looks())
+                .as("the petitioner sees it")
+                .hasSize(1);
+        assertThat(mvc.post()
+                        .uri("/desk/petitions/" + id + "/others")
+                        .with(as(staff.get(Role.UNIT_HEAD)))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .exchange())
+                .hasStatus(403);
+    }
+
+    /** One hour after the others. */
+    private static NewSubmission later(String title) {
+        NewSubmission one = petition(PetitionClass.APPEAL, null, title, 1);
+        return new NewSubmission(
+                one.submission(),
+                one.petitionClass(),
+                one.channel(),
+                one.title(),
+                one.words(),
+                one.claims(),
+                one.signatories(),
+                one.hidden(),
+                one.about(),
+                one.at().plus(Duration.ofHours(1)));
     }
 
     @Test
