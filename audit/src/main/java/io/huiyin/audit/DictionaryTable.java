@@ -13,11 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /**
  * A Parquet file as frames are usually written: flat, in dictionaries. Each group's values are looked at once, and its
- * rows are numbers of values; the next group is unpacked on a second thread while this one is counted, always in the
- * file's order. Anything unusual is left to {@link ParquetTable}.
+ * rows are numbers of values. Where what is done with rows can be divided, two threads take every other group; else the
+ * next group is unpacked on a second thread while this one is counted, in the file's order. Anything unusual is left to
+ * {@link ParquetTable}.
  */
 final class DictionaryTable implements Table {
     private static final long LARGE_GROUP = 4_000_000;
@@ -72,6 +74,43 @@ final class DictionaryTable implements Table {
         if (asked.stream().anyMatch(column -> !footer.columns().get(column).plain())) {
             throw new ParquetChunk.Unusual("a column that is neither text nor number");
         }
+        Consumer<Row> another = action instanceof Divisible divisible
+                        && footer.groups().size() > 1
+                        && Runtime.getRuntime().availableProcessors() > 1
+                ? divisible.another()
+                : null;
+        if (another == null) inOrder(channel, action);
+        else sideBySide(channel, action, another);
+    }
+
+    private void sideBySide(FileChannel channel, Consumer<Row> even, Consumer<Row> odd) throws IOException {
+        try (ExecutorService beside = Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("beside").factory());
+                Progress progress = new Progress("rows")) {
+            Future<Boolean> others = beside.submit(() -> everyOther(channel, 1, odd, rows -> {}));
+            try {
+                everyOther(channel, 0, even, progress::at);
+            } finally {
+                got(others);
+            }
+        }
+    }
+
+    private boolean everyOther(FileChannel channel, int first, Consumer<Row> action, LongConsumer told)
+            throws IOException {
+        Here row = new Here();
+        for (int g = 0; g < footer.groups().size(); g++) {
+            int size = (int) footer.groups().get(g).rows();
+            if (g % 2 == first) {
+                row.each(unpack(channel, g), size, action);
+                told.accept(row.before + size);
+            }
+            row.before += size;
+        }
+        return true;
+    }
+
+    private void inOrder(FileChannel channel, Consumer<Row> action) throws IOException {
         Here row = new Here();
         try (ExecutorService ahead = Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("unpack").factory());
@@ -81,11 +120,8 @@ final class DictionaryTable implements Table {
                 Group group = got(next);
                 int following = g + 1;
                 next = ahead.submit(() -> unpack(channel, following));
-                row.begin(group);
                 int size = (int) footer.groups().get(g).rows();
-                for (row.row = 0; row.row < size; row.row++) {
-                    action.accept(row);
-                }
+                row.each(group, size, action);
                 row.before += size;
                 progress.at(row.before);
             }
@@ -142,7 +178,7 @@ final class DictionaryTable implements Table {
         return chunks;
     }
 
-    private static Group got(Future<Group> future) throws IOException {
+    private static <T> T got(Future<T> future) throws IOException {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -213,7 +249,14 @@ final class DictionaryTable implements Table {
         private int row;
         private long before;
 
-        void begin(Group group) {
+        void each(Group group, int size, Consumer<Row> action) {
+            begin(group);
+            for (row = 0; row < size; row++) {
+                action.accept(this);
+            }
+        }
+
+        private void begin(Group group) {
             mixtures = group.mixtures;
             for (int set = 0; set < learnt.length; set++) {
                 learnt[set] = new int[group.sizes[set]];

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the rows of a frame add up to, and the checks of the file as a whole. */
 final class FrameCounts {
@@ -19,10 +20,58 @@ final class FrameCounts {
     final List<UnitRows> units = new ArrayList<>();
     final List<PlaceRows> places = new ArrayList<>();
     final DrawnRows drawn = new DrawnRows();
+    private final List<DrawnRows> drawnBeside = new ArrayList<>();
 
     FrameCounts(Path file, boolean twoStage) {
         this.file = file;
         this.twoStage = twoStage;
+    }
+
+    /** For other rows of the same file. */
+    FrameCounts empty() {
+        return new FrameCounts(file, twoStage);
+    }
+
+    /**
+     * Adds what other rows of the same file add up to.
+     *
+     * @param mixNumbers here, of their circumstances
+     */
+    void add(FrameCounts other, int[] mixNumbers) {
+        Map<String, UnitRows> unitsHere = new HashMap<>();
+        units.forEach(rows -> unitsHere.put(rows.unit, rows));
+        for (UnitRows theirs : other.units) {
+            UnitRows ours = unitsHere.computeIfAbsent(theirs.unit, unit -> theirs.empty(units));
+            agree(ours.sections == theirs.sections && ours.sectionsDrawn == theirs.sectionsDrawn);
+            for (int mix = 0; mix < Math.min(mixNumbers.length, theirs.mixes.length); mix++) {
+                ours.count(mixNumbers[mix], theirs.mixes[mix]);
+            }
+        }
+        Map<Stratum, StratumRows> strataHere = new HashMap<>();
+        strata.forEach(rows -> strataHere.put(rows.stratum, rows));
+        for (StratumRows theirs : other.strata) {
+            StratumRows ours = strataHere.computeIfAbsent(
+                    theirs.stratum, s -> theirs.empty(strata, Objects.requireNonNull(unitsHere.get(theirs.unit.unit))));
+            agree(ours.statedMatters == theirs.statedMatters
+                    && ours.statedDrawn == theirs.statedDrawn
+                    && ours.kind.equals(theirs.kind));
+            ours.add(theirs);
+        }
+        Map<Place, PlaceRows> placesHere = new HashMap<>();
+        places.forEach(rows -> placesHere.put(rows.place, rows));
+        for (PlaceRows theirs : other.places) {
+            PlaceRows ours = placesHere.computeIfAbsent(theirs.place, place -> theirs.empty(places));
+            for (int c = 0; c < ours.classes.length; c++) {
+                ours.classes[c] += theirs.classes[c];
+            }
+        }
+        drawnBeside.add(other.drawn);
+    }
+
+    private void agree(boolean alike) {
+        if (!alike) {
+            throw new BadInput(file, "rows of one stratum state different numbers");
+        }
     }
 
     /** What the rows of one stratum add up to. */
@@ -46,6 +95,20 @@ final class FrameCounts {
             this.statedDrawn = statedDrawn;
             this.kind = kind;
         }
+
+        private StratumRows empty(List<StratumRows> into, UnitRows unitThere) {
+            into.add(new StratumRows(into.size(), stratum, unitThere, statedMatters, statedDrawn, kind));
+            return into.getLast();
+        }
+
+        private void add(StratumRows other) {
+            rows += other.rows;
+            sampled += other.sampled;
+            usable += other.usable;
+            for (int cell = 0; cell < cells.length; cell++) {
+                cells[cell] += other.cells[cell];
+            }
+        }
     }
 
     /** What the rows of one unit add up to, by the circumstances they have together. */
@@ -62,10 +125,19 @@ final class FrameCounts {
         }
 
         void count(int mix) {
+            count(mix, 1);
+        }
+
+        private void count(int mix, long matters) {
             if (mix >= mixes.length) {
                 mixes = Arrays.copyOf(mixes, 2 * mix);
             }
-            mixes[mix]++;
+            mixes[mix] += matters;
+        }
+
+        private UnitRows empty(List<UnitRows> into) {
+            into.add(new UnitRows(unit, sections, sectionsDrawn));
+            return into.getLast();
         }
     }
 
@@ -84,6 +156,11 @@ final class FrameCounts {
             this.unit = unit;
             this.section = section;
             this.post = post;
+        }
+
+        private PlaceRows empty(List<PlaceRows> into) {
+            into.add(new PlaceRows(into.size(), place, unit, section, post));
+            return into.getLast();
         }
     }
 
@@ -120,6 +197,7 @@ final class FrameCounts {
             }
         }
         drawn.into(cells);
+        drawnBeside.forEach(rows -> rows.into(cells));
         return cells;
     }
 

@@ -10,8 +10,11 @@ import io.huiyin.engine.Stratum;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an assessment's frame (抽样框): one row a matter, into cells.
@@ -22,7 +25,7 @@ import java.util.function.Consumer;
  * numbered as they are met and counted in plain arrays, and what rows with the same cells have in common is worked out
  * once where the file says that they are the same, so that millions of rows take a second.
  */
-final class FrameReader implements Consumer<Table.Row> {
+final class FrameReader implements Table.Divisible {
     private static final int DRAWN = 36;
     private static final int USABLE = 72;
 
@@ -48,13 +51,38 @@ final class FrameReader implements Consumer<Table.Row> {
     private final Codes clusters = new Codes();
     private final DrawnRows.Numbers numbers = new DrawnRows.Numbers();
 
-    private FrameReader(Table table, String clusterColumn) {
+    /** Readers of other rows of the same file; null: this one reads all rows in their order, so that a fault names its row. */
+    private final @Nullable List<FrameReader> others;
+
+    private FrameReader(Table table, String clusterColumn, boolean divided) {
         at = new FramePlaces(table, clusterColumn);
         counts = new FrameCounts(table.file(), at.twoStage);
         traces = TraceRows.of(table);
         alikeInStratum = table.alike(at.unit, at.layer, at.period);
         alikeInMix = table.alike(at.mix);
         alikeInAnswer = table.alike(at.sampled, at.x, at.rated, at.resp, at.y, at.contact);
+        others = divided && !traces.isOn() ? new ArrayList<>() : null;
+    }
+
+    private FrameReader(FrameReader first) {
+        at = first.at;
+        counts = first.counts.empty();
+        traces = first.traces;
+        alikeInStratum = first.alikeInStratum;
+        alikeInMix = first.alikeInMix;
+        alikeInAnswer = first.alikeInAnswer;
+        others = null;
+    }
+
+    /** Of ratings' traces all of one place must be told by one reader, so then there is no other. */
+    @Override
+    public @Nullable Consumer<Table.Row> another() {
+        if (others == null) {
+            return null;
+        }
+        FrameReader another = new FrameReader(this);
+        others.add(another);
+        return another;
     }
 
     private static Codes[] codes(int number) {
@@ -65,7 +93,7 @@ final class FrameReader implements Consumer<Table.Row> {
 
     /** A reader of the rows of a stratified or two-stage frame. */
     static FrameReader of(Table table) {
-        return new FrameReader(table, "");
+        return new FrameReader(table, "", false);
     }
 
     /** The cells of a frame file. */
@@ -75,18 +103,44 @@ final class FrameReader implements Consumer<Table.Row> {
 
     /** The cells of a frame file whose column {@code cluster} says whom a matter was for; empty text for none. */
     static Cells cells(Path file, String cluster) {
+        try {
+            return cells(file, cluster, true);
+        } catch (BadInput somewhere) {
+            return cells(file, cluster, false);
+        }
+    }
+
+    private static Cells cells(Path file, String cluster, boolean divided) {
         FrameReader[] reader = new FrameReader[1];
-        Table.read(file, table -> reader[0] = new FrameReader(table, cluster));
+        Table.read(file, table -> reader[0] = new FrameReader(table, cluster, divided));
         return reader[0].cells();
     }
 
     /** What was read, checked as a whole. */
     Cells cells() {
+        if (others != null) {
+            others.forEach(other -> counts.add(other.counts, numbers(other.mixes)));
+        }
         boolean[] has = new boolean[at.mix.length];
         for (int i = 0; i < has.length; i++) {
             has[i] = at.mix[i] >= 0;
         }
         return counts.cells(mixes, has, at.contact >= 0, at.kind >= 0, traces);
+    }
+
+    /** The numbers that another reader's circumstances have here. */
+    private int[] numbers(List<Circumstances> theirs) {
+        Map<Circumstances, Integer> known = new HashMap<>();
+        mixes.forEach(one -> known.put(one, known.size()));
+        int[] numbers = new int[theirs.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Integer number = known.putIfAbsent(theirs.get(i), known.size());
+            if (number == null) {
+                mixes.add(theirs.get(i));
+            }
+            numbers[i] = number == null ? mixes.size() - 1 : number;
+        }
+        return numbers;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Named columns and rows of a file, whatever its format. */
 interface Table {
@@ -41,6 +42,13 @@ interface Table {
      */
     default int alike(int... columns) {
         return -1;
+    }
+
+    /** What is done with rows, where two may do it side by side, each with rows of its own, and put together what they found. */
+    interface Divisible extends Consumer<Row> {
+        /** One more that does the same; null when only one may. */
+        @Nullable
+        Consumer<Row> another();
     }
 
     /** One row; row 1 is the header, or would be. */

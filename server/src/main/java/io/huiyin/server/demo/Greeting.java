@@ -42,7 +42,7 @@ class Greeting {
         out.println("  " + address + "/          what residents see");
         out.println("  " + address + "/rate      rate a matter, with one of these codes that nobody has used:");
         for (String code : unused()) out.println("      " + code);
-        out.println("  " + address + "/petitions follow a petition: number " + store.answered() + ", query code "
+        out.println("  " + address + "/petitions/" + store.answered() + "   follow a petition, query code "
                 + LoadLives.QUERY_CODE);
         out.println("  " + address + "/results   how each unit is doing");
         out.println("  " + address + "/desk      staff; sign in as one of:");

@@ -34,9 +34,9 @@ class GreetingStore {
     /** The number of a petition that is answered and waits for its petitioner's word. */
     String answered() {
         return sql.sql("""
-                SELECT regexp_replace(petition_no, '(\\d{4})(?=\\d)', '\\1 ', 'g') FROM petition.shared_petition
+                SELECT petition_no FROM petition.shared_petition
                  WHERE procedure = 'ANSWERED' AND outcome = 'NOT_ASKED' AND petition_no ~ '^\\d{16}$'
-                 ORDER BY received_at LIMIT 1""").query(String.class).optional().orElse("—");
+                 ORDER BY received_at LIMIT 1""").query(String.class).optional().orElse("new");
     }
 
     LocalDate today() {
