@@ -36,6 +36,32 @@ class PetitionJourneyTest {
     }
 
     @Test
+    void everybody_reads_how_petitions_end_which_cases_are_hard_and_when_leaders_receive() {
+        try (Visitor resident = Visitor.onPhone()) {
+            resident.open("/results/petitions").looksRight("petition-figures-phone");
+            assertThat(resident.text()).contains("近 12 个月", "不排名");
+            resident.open("/cases").looksRight("cases-phone");
+            resident.open("/orders").looksRight("orders-phone");
+            resident.open("/receptions").looksRight("receptions-phone");
+        }
+    }
+
+    @Test
+    void the_desk_finds_petitions_by_two_characters_and_opens_the_first() {
+        try (Visitor clerk = Visitor.atDesk()) {
+            clerk.signIn("intake").open("/desk/petitions").looksRight("petition-list-desk");
+            clerk.page.fill("form[role=search] input[name=words]", "停电");
+            clerk.page.click("form[role=search] button");
+            clerk.looksRight("petition-search-desk");
+            assertThat(clerk.page.url())
+                    .as("what was typed stands in no address")
+                    .doesNotContain("%");
+            clerk.page.locator("main tbody a").first().click();
+            clerk.looksRight("petition-found-desk");
+        }
+    }
+
+    @Test
     void without_script_on_a_small_phone_nothing_is_lost_on_the_way() {
         handedIn(Visitor.withoutScript(), "自来水发黄", "petition-plain");
     }

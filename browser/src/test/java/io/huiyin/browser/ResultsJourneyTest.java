@@ -70,7 +70,7 @@ class ResultsJourneyTest {
         List<String> lines = Files.readAllLines(published, StandardCharsets.UTF_8);
         List<String> names = List.of(lines.getFirst().replace("\uFEFF", "").split(","));
         String scores = array(json, "D");
-        String lows = array(json, "lo");
+        String lows = array(json, "published_lo");
         int shown = 0;
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
