@@ -100,6 +100,8 @@ class PetitionJourneyTest {
             page.fill("#claim-2", "说明为什么三个月没人管");
             visitor.looksRight(pictures + "-claims-phone");
             next(page);
+            visitor.looksRight(pictures + "-files-phone");
+            next(page);
             page.locator("input[name=naming][value=named]").check(Visitor.force());
             page.fill("#name", "赵小麦");
             page.fill("#contact", "13900001111");

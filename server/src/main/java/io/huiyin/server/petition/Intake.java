@@ -4,6 +4,8 @@ import io.huiyin.proof.Code;
 import io.huiyin.proof.Entry;
 import io.huiyin.proof.Hashes;
 import io.huiyin.server.calendar.Deadlines;
+import io.huiyin.server.file.Attachment;
+import io.huiyin.server.file.Files;
 import io.huiyin.server.identity.RecipientKind;
 import io.huiyin.server.identity.Resident;
 import io.huiyin.server.identity.Residents;
@@ -43,6 +45,7 @@ class Intake {
     private final QueryCodes queryCodes;
     private final Residents residents;
     private final Deadlines deadlines;
+    private final Files files;
     private final Ledger ledger;
 
     Intake(
@@ -57,6 +60,7 @@ class Intake {
             QueryCodes queryCodes,
             Residents residents,
             Deadlines deadlines,
+            Files files,
             Ledger ledger) {
         this.store = store;
         this.signatories = signatories;
@@ -69,6 +73,7 @@ class Intake {
         this.queryCodes = queryCodes;
         this.residents = residents;
         this.deadlines = deadlines;
+        this.files = files;
         this.ledger = ledger;
     }
 
@@ -82,15 +87,9 @@ class Intake {
         List<Code> codes = numbers.fresh(submission.signatories().size());
         LocalDate due = deadlines.due(CLOCK, SqlTime.day(submission.at()));
         List<@Nullable Sealed> people = residents.seal(named(submission));
-        byte[] salt = salt();
+        byte[] digest = digest(submission, files.settle(submission.submission()), salt());
         store.insert(new IntakeStore.New(
-                id,
-                codes.getFirst().digits(),
-                submission,
-                CLOCK,
-                due,
-                id(people.getFirst()),
-                digest(submission, salt)));
+                id, codes.getFirst().digits(), submission, CLOCK, due, id(people.getFirst()), digest));
         signatories.insert(rows(id, submission, codes, people));
         claims.insert(id, submission.claims());
         search.index(List.of(id));
@@ -98,7 +97,7 @@ class Intake {
         moves.record(
                 id, new Move("procedure", "receive", "", "RECEIVED", submission.at(), by.role(), null, "", due), by);
         ledger.append(
-                EntryKind.PETITION_RECEIVED, Map.of("commitment", HexFormat.of().formatHex(digest(submission, salt))));
+                EntryKind.PETITION_RECEIVED, Map.of("commitment", HexFormat.of().formatHex(digest)));
         tellings.moved(id, "receive", -1, null, null);
         return new Receipt(id, codes, due);
     }
@@ -151,14 +150,20 @@ class Intake {
         return salt;
     }
 
-    private static byte[] digest(NewSubmission submission, byte[] salt) {
+    private static byte[] digest(NewSubmission submission, List<Attachment> files, byte[] salt) {
         byte[] record = Entry.canonical(
                 "petition",
                 Map.of(
-                        "title", submission.title(),
-                        "words", submission.words(),
-                        "claims", String.join("\n", submission.claims()),
-                        "at", submission.at().toString()));
+                        "title",
+                        submission.title(),
+                        "words",
+                        submission.words(),
+                        "claims",
+                        String.join("\n", submission.claims()),
+                        "files",
+                        String.join("\n", files.stream().map(Attachment::sha256).toList()),
+                        "at",
+                        submission.at().toString()));
         return Hashes.commitment("huiyin-petition-v1", salt, record);
     }
 }

@@ -32,6 +32,14 @@ class IntakeStore {
                 .optional();
     }
 
+    /** Under which its attachments are kept; a petition that came by an import has none of its own. */
+    UUID submission(UUID petition) {
+        return sql.sql("SELECT coalesce(submission, id) FROM petition.petition WHERE id = :id")
+                .param("id", petition)
+                .query(UUID.class)
+                .single();
+    }
+
     /** A petition to be. */
     record New(
             UUID id,

@@ -29,6 +29,7 @@ class OwnPages {
     private final Tracking tracking;
     private final Verdicts verdicts;
     private final Notes notes;
+    private final Attachments attachments;
     private final Premises premises;
     private final Retaliations retaliations;
     private final RateLimit rateLimit;
@@ -37,12 +38,14 @@ class OwnPages {
             Tracking tracking,
             Verdicts verdicts,
             Notes notes,
+            Attachments attachments,
             Premises premises,
             Retaliations retaliations,
             RateLimit rateLimit) {
         this.tracking = tracking;
         this.verdicts = verdicts;
         this.notes = notes;
+        this.attachments = attachments;
         this.premises = premises;
         this.retaliations = retaliations;
         this.rateLimit = rateLimit;
@@ -186,6 +189,7 @@ class OwnPages {
         return new ModelAndView("petition/opened", status)
                 .addObject("opened", opened.get())
                 .addObject("notes", notes.of(opened.get().petition().id()))
+                .addObject("attachments", attachments.of(opened.get().petition().id()))
                 .addObject("code", code)
                 .addObject("query", query)
                 .addObject("routes", tracking.routes())

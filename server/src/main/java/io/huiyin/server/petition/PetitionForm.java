@@ -29,7 +29,7 @@ record PetitionForm(
         @Nullable String contact,
         @Nullable String queryCode) {
 
-    static final List<String> STEPS = List.of("kind", "words", "claims", "who", "code", "check");
+    static final List<String> STEPS = List.of("kind", "words", "claims", "files", "who", "code", "check");
     static final int LONGEST_TITLE = 100;
     static final int LONGEST_WORDS = 5_000;
     static final int LONGEST_CLAIM = 500;

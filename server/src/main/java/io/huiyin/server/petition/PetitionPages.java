@@ -26,13 +26,21 @@ class PetitionPages {
     private final Life life;
     private final Answers answers;
     private final Repeats repeats;
+    private final Attachments attachments;
     private final Routes routes;
 
-    PetitionPages(PetitionDesk petitions, Life life, Answers answers, Repeats repeats, Routes routes) {
+    PetitionPages(
+            PetitionDesk petitions,
+            Life life,
+            Answers answers,
+            Repeats repeats,
+            Attachments attachments,
+            Routes routes) {
         this.petitions = petitions;
         this.life = life;
         this.answers = answers;
         this.repeats = repeats;
+        this.attachments = attachments;
         this.routes = routes;
     }
 
@@ -173,6 +181,7 @@ class PetitionPages {
                 .addObject("person", null)
                 .addObject("others", null)
                 .addObject("repeats", repeats.of(id))
+                .addObject("attachments", attachments.of(id))
                 .addObject("errors", errors)
                 .addObject("role", by.role());
     }

@@ -27,6 +27,7 @@ class PublicPages {
 
     private final Intake intake;
     private final Units units;
+    private final FormPage pages;
     private final RateLimit rateLimit;
     private final Limit submissions;
     private final Clock clock;
@@ -34,12 +35,14 @@ class PublicPages {
     PublicPages(
             Intake intake,
             Units units,
+            FormPage pages,
             RateLimit rateLimit,
             @Value("${huiyin.rate-limit.petitions:300}") int most,
             Clock clock) {
         this.submissions = new Limit("petition", most, Duration.ofMinutes(10));
         this.intake = intake;
         this.units = units;
+        this.pages = pages;
         this.rateLimit = rateLimit;
         this.clock = clock;
     }
@@ -108,11 +111,7 @@ class PublicPages {
     }
 
     private ModelAndView page(String step, PetitionForm form, FormErrors errors, HttpStatus status) {
-        return new ModelAndView("petition/form", status)
-                .addObject("step", step)
-                .addObject("form", form)
-                .addObject("errors", errors)
-                .addObject("units", units.all());
+        return pages.show(step, form, errors, status);
     }
 
     /** Where a number is typed in. */

@@ -10,7 +10,8 @@
             "identity",
             "access",
             "matter",
-            "message"
+            "message",
+            "file"
         })
 @org.jspecify.annotations.NullMarked
 package io.huiyin.server.petition;

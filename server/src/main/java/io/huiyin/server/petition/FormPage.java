@@ -1,0 +1,32 @@
+package io.huiyin.server.petition;
+
+import io.huiyin.server.organization.Units;
+import io.huiyin.server.web.FormErrors;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A page of the public form, with what was said before and the attachments that are kept already. */
+@Component
+class FormPage {
+
+    private final Units units;
+    private final Attachments attachments;
+
+    FormPage(Units units, Attachments attachments) {
+        this.units = units;
+        this.attachments = attachments;
+    }
+
+    ModelAndView show(String step, PetitionForm form, FormErrors errors, HttpStatus status) {
+        return new ModelAndView("petition/form", status)
+                .addObject("step", step)
+                .addObject("form", form)
+                .addObject("errors", errors)
+                .addObject("units", units.all())
+                .addObject("attachments", attachments.waiting(PublicPages.id(form.text("submission"))))
+                .addObject("allowed", attachments.allowed())
+                .addObject("refusals", List.of());
+    }
+}
