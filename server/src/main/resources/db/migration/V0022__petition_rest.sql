@@ -19,6 +19,7 @@ INSERT INTO petition.ground VALUES
     ('expert',        '正在检验、检测、鉴定',        'an expert examines the facts',              '行政复议法 (2023) art 39, taken over: ours'),
     ('force-majeure', '因不可抗力不能进行',          'it cannot go on by force majeure',          '行政复议法 (2023) art 39, taken over: ours');
 ALTER TABLE petition.petition
+    ADD COLUMN salt bytea CHECK (octet_length(salt) = 32), -- of the commitment in the public log, which it opens; absent: imported
     ADD COLUMN paused_on date, -- since when the clock stands still
     ADD COLUMN pause_ground text REFERENCES petition.ground,
     ADD COLUMN answer_due_on date, -- the day that stood when it was answered

@@ -87,9 +87,10 @@ class Intake {
         List<Code> codes = numbers.fresh(submission.signatories().size());
         LocalDate due = deadlines.due(CLOCK, SqlTime.day(submission.at()));
         List<@Nullable Sealed> people = residents.seal(named(submission));
-        byte[] digest = digest(submission, files.settle(submission.submission()), salt());
+        byte[] salt = salt();
+        byte[] digest = digest(submission, files.settle(submission.submission()), salt);
         store.insert(new IntakeStore.New(
-                id, codes.getFirst().digits(), submission, CLOCK, due, id(people.getFirst()), digest));
+                id, codes.getFirst().digits(), submission, CLOCK, due, id(people.getFirst()), digest, salt));
         signatories.insert(rows(id, submission, codes, people));
         claims.insert(id, submission.claims());
         search.index(List.of(id));

@@ -48,15 +48,16 @@ class IntakeStore {
             String clock,
             LocalDate dueOn,
             @Nullable UUID petitioner,
-            byte[] digest) {}
+            byte[] digest,
+            byte[] salt) {}
 
     void insert(New petition) {
         NewSubmission submission = petition.submission();
         sql.sql("""
                 INSERT INTO petition.petition (id, petition_no, submission, class, procedure, received_at, channel, title, body,
-                       petitioner_id, hidden, clock, due_on, reply, row_digest)
+                       petitioner_id, hidden, clock, due_on, reply, row_digest, salt)
                 VALUES (:id, :number, :submission, :class, 'RECEIVED', :at, :channel, :title, :body, :petitioner, :hidden,
-                        :clock, :due, 'none', :digest)""")
+                        :clock, :due, 'none', :digest, :salt)""")
                 .param("id", petition.id())
                 .param("number", petition.number())
                 .param("submission", submission.submission())
@@ -70,6 +71,7 @@ class IntakeStore {
                 .param("clock", petition.clock())
                 .param("due", petition.dueOn())
                 .param("digest", petition.digest())
+                .param("salt", petition.salt())
                 .update();
     }
 }

@@ -4,6 +4,8 @@ import static io.huiyin.server.Staff.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.proof.Code;
+import io.huiyin.proof.Entry;
+import io.huiyin.proof.Hashes;
 import io.huiyin.server.HuiyinTest;
 import io.huiyin.server.csv.CsvText;
 import io.huiyin.server.csv.ImportOptions;
@@ -12,6 +14,7 @@ import io.huiyin.server.identity.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +101,7 @@ class PetitionProtectionTest extends PetitionStories {
                 .query(UUID.class)
                 .single();
         assertThat(by(Role.INTAKE, id, "take-over", "转入")).isEqualTo(new Moving.Moved(Procedure.RECEIVED));
-        assertThat(answers.classify(id, row(id).version(), PetitionClass.APPEAL, java.util.Map.of(1, "petition")))
+        assertThat(answers.classify(id, row(id).version(), PetitionClass.APPEAL, Map.of(1, "petition")))
                 .isEmpty();
         life.move(id, wish(id, "transfer", "").unit("SW"), Actor.of(staff.get(Role.INTAKE)));
         assertThat(by(Role.UNIT_HEAD, id, "accept", "")).isEqualTo(new Moving.Moved(Procedure.ACCEPTED));
@@ -235,6 +238,29 @@ class PetitionProtectionTest extends PetitionStories {
                 one.hidden(),
                 one.about(),
                 one.at().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void what_the_log_committed_to_can_be_opened() {
+        NewSubmission said = petition(PetitionClass.APPEAL, null, "路灯", 1);
+        UUID id = intake.register(said, Actor.PETITIONER).petition();
+        byte[] salt = sql.sql("SELECT salt FROM petition.petition WHERE id = :id")
+                .param("id", id)
+                .query(byte[].class)
+                .single();
+        byte[] record = Entry.canonical(
+                "petition",
+                Map.of(
+                        "title", said.title(),
+                        "words", said.words(),
+                        "claims", String.join("\n", said.claims()),
+                        "files", "",
+                        "at", said.at().toString()));
+        assertThat(sql.sql("SELECT row_digest FROM petition.petition WHERE id = :id")
+                        .param("id", id)
+                        .query(byte[].class)
+                        .single())
+                .isEqualTo(Hashes.commitment("huiyin-petition-v1", salt, record));
     }
 
     @Test
