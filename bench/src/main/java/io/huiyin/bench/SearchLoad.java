@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Looks for words as a clerk does, one after the other. Prints a line for each kind: its name, median and 95th percentile in milliseconds, hits a search. */
@@ -43,7 +44,7 @@ final class SearchLoad {
                     kind,
                     sorted.get(sorted.size() / 2),
                     sorted.get((int) (sorted.size() * 0.95)),
-                    hits.get(kind) / (double) sorted.size());
+                    Objects.requireNonNull(hits.get(kind)) / (double) sorted.size());
         });
     }
 }
