@@ -6,14 +6,12 @@ import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 单位场所和设备: networks of offices, and browsers in which somebody of the staff is signed in. What is said from there about the end of
  * a petition does not count, as nobody can tell who stood beside (DESIGN section 6, rule 3).
  */
 @Component
-@Transactional
 class Premises {
 
     private final JdbcClient sql;

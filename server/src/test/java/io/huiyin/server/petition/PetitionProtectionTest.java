@@ -114,6 +114,9 @@ class PetitionProtectionTest extends PetitionStories {
         String address = "/petitions/" + receipt.codes().getFirst().digits();
         assertThat(premises.add("10.1.2.0/24", "SW")).isTrue();
         assertThat(premises.add("nonsense", "SW")).isFalse();
+        assertThat(premises.add("10.1.2.7/24", "SW"))
+                .as("an address, no network")
+                .isFalse();
         assertThat(post(address + "/moves", "10.1.2.7", "move", "withdraw", "seen", "" + row(id).version()))
                 .hasStatus(422)
                 .bodyText()
