@@ -2,6 +2,10 @@ package io.huiyin.audit;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,10 +17,17 @@ import picocli.CommandLine.Spec;
         name = "huiyin",
         mixinStandardHelpOptions = true,
         version = "huiyin audit 1",
-        description = "Recomputes published results and draws.",
-        subcommands = {AssessCommand.class, DrawCommand.class, DesignCommand.class, SurveyCommand.class})
+        description = "Recomputes published results and draws.")
 public final class Audit implements Runnable {
     private static final int BAD_INPUT = 2;
+    private static final SequencedMap<String, Supplier<Callable<Integer>>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("assess", AssessCommand::new);
+        COMMANDS.put("draw", DrawCommand::new);
+        COMMANDS.put("design", DesignCommand::new);
+        COMMANDS.put("survey", SurveyCommand::new);
+    }
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -31,6 +42,13 @@ public final class Audit implements Runnable {
     /** Runs one command and returns its exit code; results go to {@code out}, complaints to {@code err}. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Audit());
+        // each command's options take time to look through, so a start with one command knows that one only
+        Supplier<Callable<Integer>> named = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (named == null) {
+            COMMANDS.forEach((name, command) -> line.addSubcommand(command.get()));
+        } else {
+            line.addSubcommand(named.get());
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(out);
         line.setErr(err);

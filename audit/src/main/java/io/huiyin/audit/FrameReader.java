@@ -9,10 +9,7 @@ import io.huiyin.engine.Place;
 import io.huiyin.engine.Stratum;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +28,18 @@ final class FrameReader implements Table.Divisible {
 
     private final FramePlaces at;
     private final FrameCounts counts;
+    private final FrameMixes mixes;
+    private final FramePersons persons;
     private final TraceRows traces;
-    /** Columns of which equal rows are of one stratum, of one mix of circumstances, say the same of rating and answer. */
+    /** Columns of which equal rows are of one stratum, or say the same of rating and answer. */
     private final int alikeInStratum;
 
-    private final int alikeInMix;
     private final int alikeInAnswer;
 
     private final Codes units = new Codes();
     private final Codes periods = new Codes();
     private final Codes layers = new Codes();
-    private final Codes[] placeCodes = codes(3);
-    private final Codes[] mixCodes = codes(Circumstances.NAMES.size());
     private final LongTable strataKeys = new LongTable();
-    private final LongTable[] mixKeys = {new LongTable(), new LongTable(), new LongTable()};
-    private final List<Circumstances> mixes = new ArrayList<>();
-    private final LongTable[] placeKeys = {new LongTable(), new LongTable(), new LongTable()};
-    private PlaceRows[] byPerson = new PlaceRows[1024];
     private final Codes clusters = new Codes();
     private final DrawnRows.Numbers numbers = new DrawnRows.Numbers();
 
@@ -57,9 +49,10 @@ final class FrameReader implements Table.Divisible {
     private FrameReader(Table table, String clusterColumn, boolean divided) {
         at = new FramePlaces(table, clusterColumn);
         counts = new FrameCounts(table.file(), at.twoStage);
+        mixes = new FrameMixes(at.mix, table.alike(at.mix));
+        persons = new FramePersons(at.places, counts.places);
         traces = TraceRows.of(table);
         alikeInStratum = table.alike(at.unit, at.layer, at.period);
-        alikeInMix = table.alike(at.mix);
         alikeInAnswer = table.alike(at.sampled, at.x, at.rated, at.resp, at.y, at.contact);
         others = divided && !traces.isOn() ? new ArrayList<>() : null;
     }
@@ -67,9 +60,10 @@ final class FrameReader implements Table.Divisible {
     private FrameReader(FrameReader first) {
         at = first.at;
         counts = first.counts.empty();
+        mixes = first.mixes.empty();
+        persons = new FramePersons(at.places, counts.places);
         traces = first.traces;
         alikeInStratum = first.alikeInStratum;
-        alikeInMix = first.alikeInMix;
         alikeInAnswer = first.alikeInAnswer;
         others = null;
     }
@@ -83,12 +77,6 @@ final class FrameReader implements Table.Divisible {
         FrameReader another = new FrameReader(this);
         others.add(another);
         return another;
-    }
-
-    private static Codes[] codes(int number) {
-        Codes[] codes = new Codes[number];
-        Arrays.setAll(codes, i -> new Codes());
-        return codes;
     }
 
     /** A reader of the rows of a stratified or two-stage frame. */
@@ -119,28 +107,9 @@ final class FrameReader implements Table.Divisible {
     /** What was read, checked as a whole. */
     Cells cells() {
         if (others != null) {
-            others.forEach(other -> counts.add(other.counts, numbers(other.mixes)));
+            others.forEach(other -> counts.add(other.counts, mixes.numbers(other.mixes)));
         }
-        boolean[] has = new boolean[at.mix.length];
-        for (int i = 0; i < has.length; i++) {
-            has[i] = at.mix[i] >= 0;
-        }
-        return counts.cells(mixes, has, at.contact >= 0, at.kind >= 0, traces);
-    }
-
-    /** The numbers that another reader's circumstances have here. */
-    private int[] numbers(List<Circumstances> theirs) {
-        Map<Circumstances, Integer> known = new HashMap<>();
-        mixes.forEach(one -> known.put(one, known.size()));
-        int[] numbers = new int[theirs.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            Integer number = known.putIfAbsent(theirs.get(i), known.size());
-            if (number == null) {
-                mixes.add(theirs.get(i));
-            }
-            numbers[i] = number == null ? mixes.size() - 1 : number;
-        }
-        return numbers;
+        return counts.cells(mixes.list(), mixes.has(), at.contact >= 0, at.kind >= 0, traces);
     }
 
     @Override
@@ -152,12 +121,12 @@ final class FrameReader implements Table.Divisible {
         rows.rows++;
         rows.cells[cell]++;
         rows.usable += said >= USABLE ? 1 : 0;
-        PlaceRows place = place(row);
+        PlaceRows place = persons.of(row, row.code(at.unit, units), units);
         place.classes[cell / 6]++;
         if (cell >= 6 && traces.isOn()) {
             traces.rating(row, place.number);
         }
-        int mix = mix(row);
+        int mix = mixes.of(row);
         rows.unit.count(mix);
         if (said % USABLE >= DRAWN) {
             rows.sampled++;
@@ -184,7 +153,7 @@ final class FrameReader implements Table.Divisible {
 
             @Override
             public Circumstances circumstances() {
-                return mixes.get(mix);
+                return mixes.list().get(mix);
             }
 
             @Override
@@ -192,31 +161,6 @@ final class FrameReader implements Table.Divisible {
                 return at.cluster < 0 ? "" : row.text(at.cluster);
             }
         });
-    }
-
-    /** The number of the row's circumstances. */
-    private int mix(Table.Row row) {
-        int known = row.known(alikeInMix);
-        if (known >= 0) {
-            return known;
-        }
-        long key = level(row, 0);
-        for (int i = 0; i < mixKeys.length; i++) {
-            key = mixKeys[i].of(key << 32 | level(row, i + 1));
-        }
-        if (key == mixes.size()) {
-            mixes.add(new Circumstances(mix(row, 0), mix(row, 1), mix(row, 2), mix(row, 3)));
-        }
-        row.learn(alikeInMix, (int) key);
-        return (int) key;
-    }
-
-    private int level(Table.Row row, int circumstance) {
-        return at.mix[circumstance] < 0 ? 0 : row.code(at.mix[circumstance], mixCodes[circumstance]);
-    }
-
-    private String mix(Table.Row row, int circumstance) {
-        return at.mix[circumstance] < 0 ? "" : row.text(at.mix[circumstance]);
     }
 
     private StratumRows stratum(Table.Row row) {
@@ -258,38 +202,6 @@ final class FrameReader implements Table.Divisible {
             throw row.bad(column, "the cell is empty");
         }
         return row.text(column);
-    }
-
-    /** The row's place; a person nearly always stands in one place, so that is looked at first. */
-    private PlaceRows place(Table.Row row) {
-        int unitCode = row.code(at.unit, units);
-        int section = placeCode(row, 0);
-        int post = placeCode(row, 1);
-        int person = placeCode(row, 2);
-        if (person >= byPerson.length) {
-            byPerson = Arrays.copyOf(byPerson, Math.max(person + 1, 2 * byPerson.length));
-        }
-        PlaceRows usual = byPerson[person];
-        if (usual != null && usual.unit == unitCode && usual.section == section && usual.post == post) {
-            return usual;
-        }
-        long inUnit = placeKeys[0].of((long) unitCode << 32 | section);
-        long inSection = placeKeys[1].of(inUnit << 32 | post);
-        int number = placeKeys[2].of(inSection << 32 | person);
-        if (number == counts.places.size()) {
-            Place place = new Place(units.code(unitCode), name(0, section), name(1, post), name(2, person));
-            counts.places.add(new PlaceRows(number, place, unitCode, section, post));
-        }
-        byPerson[person] = counts.places.get(number);
-        return byPerson[person];
-    }
-
-    private int placeCode(Table.Row row, int depth) {
-        return at.places[depth] < 0 ? 0 : row.code(at.places[depth], placeCodes[depth]);
-    }
-
-    private String name(int depth, int number) {
-        return at.places[depth] < 0 ? "" : placeCodes[depth].code(number);
     }
 
     private void check(Table.Row row, StratumRows rows) {

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import picocli.CommandLine;
 
 @HuiyinTest
 class ResultsTest {
@@ -208,7 +207,7 @@ class ResultsTest {
             file.write(cycles.cycle(Cycle.code(first, last)), out);
         }
         StringWriter out = new StringWriter();
-        int code = new CommandLine(new Audit()).setOut(new PrintWriter(out)).execute("assess", frame.toString());
+        int code = Audit.run(new PrintWriter(out), new PrintWriter(System.err, true), "assess", frame.toString());
         assertThat(code).isZero();
         return out.toString();
     }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import picocli.CommandLine;
 
 @HuiyinTest
 class FramePagesTest {
@@ -62,17 +61,17 @@ class FramePagesTest {
         for (String file : new String[] {"frame.csv", "sizes.csv", "sample.csv"})
             Files.writeString(folder.resolve(file), get(address + "/" + file, office));
         StringWriter out = new StringWriter();
-        int code = new CommandLine(new Audit())
-                .setOut(new PrintWriter(out))
-                .execute(
-                        "draw",
-                        folder.resolve("frame.csv").toString(),
-                        "--strata",
-                        "unit,type",
-                        "--seed",
-                        seed,
-                        "--sizes",
-                        folder.resolve("sizes.csv").toString());
+        int code = Audit.run(
+                new PrintWriter(out),
+                new PrintWriter(System.err, true),
+                "draw",
+                folder.resolve("frame.csv").toString(),
+                "--strata",
+                "unit,type",
+                "--seed",
+                seed,
+                "--sizes",
+                folder.resolve("sizes.csv").toString());
         assertThat(code).isZero();
         assertThat(out.toString()).isEqualTo(Files.readString(folder.resolve("sample.csv")));
         assertThat(out.toString().lines()).hasSize(1 + 28 + 28);
