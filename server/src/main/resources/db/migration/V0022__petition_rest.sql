@@ -51,14 +51,16 @@ CREATE TABLE petition.retaliation (
     told_at      timestamptz NOT NULL,
     source       text        NOT NULL CHECK (source IN ('OWN', 'CALL')),
     words        text        NOT NULL CHECK (length(words) BETWEEN 1 AND 2000),
-    due_on       date        NOT NULL
+    due_on       date        NOT NULL,
+    salt         bytea       NOT NULL CHECK (octet_length(salt) = 32) -- of the commitment in the public log
 );
 CREATE TABLE petition.retaliation_finding (
     retaliation_id uuid        PRIMARY KEY REFERENCES petition.retaliation,
     upheld         boolean     NOT NULL,
     words          text        NOT NULL CHECK (length(words) BETWEEN 1 AND 2000),
     account_id     uuid        NOT NULL REFERENCES identity.account,
-    found_at       timestamptz NOT NULL
+    found_at       timestamptz NOT NULL,
+    salt           bytea       NOT NULL CHECK (octet_length(salt) = 32) -- of the commitment in the public log
 );
 -- Who was asked after three months, and what was said: absent words of harm are an answer too.
 CREATE TABLE petition.harm_answer (

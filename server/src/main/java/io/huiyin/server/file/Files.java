@@ -145,7 +145,7 @@ public class Files {
         store.oneAtATime(owner);
         String sha256 = sha256(file.bytes());
         List<Attachment> before = store.of(owner);
-        for (Attachment one : before) if (one.sha256().equals(sha256)) return new Keeping.Kept(one);
+        for (Attachment one : before) if (one.sha256().equals(sha256)) return new Keeping.Kept(one, false);
         if (before.size() >= limits.number()) return new Keeping.Refused("file.refused.many", limits.number());
         long all = before.stream().mapToLong(Attachment::size).sum() + file.bytes().length;
         if (all > limits.together().toBytes())
@@ -156,7 +156,7 @@ public class Files {
         int no = before.stream().mapToInt(Attachment::no).max().orElse(0) + 1;
         Attachment kept = new Attachment(id(), no, file.kind(), file.bytes().length, sha256, clock.instant(), settled);
         store.insert(owner, kept, file.bytes());
-        return new Keeping.Kept(kept);
+        return new Keeping.Kept(kept, true);
     }
 
     /** In the order of their numbers. */

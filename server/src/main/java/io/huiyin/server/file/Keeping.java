@@ -3,7 +3,8 @@ package io.huiyin.server.file;
 /** Whether a file that is clean was stored as well. */
 public sealed interface Keeping {
 
-    record Kept(Attachment attachment) implements Keeping {}
+    /** @param fresh false: the same bytes were there already */
+    record Kept(Attachment attachment, boolean fresh) implements Keeping {}
 
     /**
      * There would be too many.

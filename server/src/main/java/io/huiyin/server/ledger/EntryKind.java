@@ -4,6 +4,10 @@ package io.huiyin.server.ledger;
 public enum EntryKind {
     PETITION_RECEIVED,
     PETITION_MOVED,
+    PETITION_FILE_ADDED,
+    RETALIATION_TOLD,
+    RETALIATION_FOUND,
+    HARM_SEED,
     SUPERVISION_STEP,
     PERSONAL_ACT,
     MATTER_CLOSED,

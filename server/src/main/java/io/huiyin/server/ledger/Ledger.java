@@ -3,8 +3,10 @@ package io.huiyin.server.ledger;
 import io.huiyin.proof.Entry;
 import io.huiyin.proof.Hashes;
 import io.huiyin.server.sql.Ids;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Ledger {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final LedgerStore store;
     private final Clock clock;
@@ -37,6 +41,20 @@ public class Ledger {
 
     public Written append(EntryKind kind, Map<String, ?> members) {
         return appendAll(kind, List.of(members)).getFirst();
+    }
+
+    /**
+     * Commits to a fact without saying what it is.
+     *
+     * @param domain what kind of fact it is; part of what is committed to, so that no fact can be taken for one of another kind
+     * @return the salt that opens the commitment, 32 bytes; it is kept with the fact
+     */
+    public byte[] commit(EntryKind kind, String domain, Map<String, ?> fact) {
+        byte[] salt = new byte[32];
+        RANDOM.nextBytes(salt);
+        byte[] commitment = Hashes.commitment("huiyin-" + domain + "-v1", salt, Entry.canonical(domain, fact));
+        append(kind, Map.of("commitment", HexFormat.of().formatHex(commitment)));
+        return salt;
     }
 
     /** Many entries of one kind in one statement; the answers are in the order of the members. */

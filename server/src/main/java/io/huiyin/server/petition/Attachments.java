@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * 附件: what was handed in with a petition, by the form before there is a petition, by the intake office afterwards. Files are kept
+ * 附件: what was handed in with a petition, by the form before there is a petition, by petitioner and intake office afterwards. Files are kept
  * under the petition's submission, so that they are there at once and stay when another page of the form has a fault.
  */
 @Component
@@ -24,11 +24,15 @@ class Attachments {
 
     private final Files files;
     private final IntakeStore intake;
+    private final LifeStore life;
+    private final Additions additions;
     private final TransactionTemplate transaction;
 
-    Attachments(Files files, IntakeStore intake, TransactionTemplate transaction) {
+    Attachments(Files files, IntakeStore intake, LifeStore life, Additions additions, TransactionTemplate transaction) {
         this.files = files;
         this.intake = intake;
+        this.life = life;
+        this.additions = additions;
         this.transaction = transaction;
     }
 
@@ -63,23 +67,39 @@ class Attachments {
         return true;
     }
 
-    /** To a petition that is there: what is kept stays. */
-    List<Refusal> addTo(UUID petition, List<MultipartFile> sent) {
+    /** By the petitioner, as long as the petition has not come to an end that is final. */
+    List<Refusal> addOwn(Signatory own, List<MultipartFile> sent) {
+        Procedure procedure = life.find(own.petition()).orElseThrow().procedure();
+        if (procedure == Procedure.WITHDRAWN || procedure == Procedure.TERMINATED)
+            return List.of(new Refusal("", "petition.files.over"));
+        if (sent.stream().allMatch(file -> name(file).isEmpty()))
+            return List.of(new Refusal("", "petition.files.nothing"));
+        return addTo(own.petition(), sent, Actor.PETITIONER);
+    }
+
+    /** To a petition that is there: what is kept stays, stands in the history and has its entry in the log. */
+    List<Refusal> addTo(UUID petition, List<MultipartFile> sent, Actor by) {
         UUID owner = intake.submission(petition);
         List<Refusal> refusals = new ArrayList<>();
         for (MultipartFile file : sent) {
             if (name(file).isEmpty()) continue;
             switch (read(file)) {
                 case Reading.Refused refused -> refusals.add(new Refusal(name(file), refused.key(), refused.args()));
-                case Reading.Clean clean -> keep(owner, file, clean, true, refusals);
+                case Reading.Clean clean ->
+                    transaction.executeWithoutResult(status -> {
+                        if (keep(owner, file, clean, true, refusals) instanceof Keeping.Kept kept && kept.fresh())
+                            additions.record(petition, kept.attachment(), by);
+                    });
             }
         }
         return refusals;
     }
 
-    private void keep(UUID owner, MultipartFile file, Reading.Clean clean, boolean settled, List<Refusal> refusals) {
-        if (files.keep(owner, clean, settled) instanceof Keeping.Refused refused)
+    private Keeping keep(UUID owner, MultipartFile file, Reading.Clean clean, boolean settled, List<Refusal> refusals) {
+        Keeping keeping = files.keep(owner, clean, settled);
+        if (keeping instanceof Keeping.Refused refused)
             refusals.add(new Refusal(name(file), refused.key(), refused.args()));
+        return keeping;
     }
 
     private Reading read(MultipartFile file) {
@@ -107,7 +127,16 @@ class Attachments {
         return files.of(intake.submission(petition));
     }
 
-    /** Absent also for a file of another petition. */
+    /** By somebody other than the petitioner, who sees the trace of it. Absent also for a file of another petition. */
+    Optional<Content> open(UUID petition, UUID file, Actor by) {
+        return transaction.execute(status -> {
+            Optional<Content> found = open(petition, file);
+            if (found.isPresent()) additions.look(petition, file, by);
+            return found;
+        });
+    }
+
+    /** By the petitioner. Absent also for a file of another petition. */
     Optional<Content> open(UUID petition, UUID file) {
         return files.open(intake.submission(petition), file);
     }

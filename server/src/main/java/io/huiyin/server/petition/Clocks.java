@@ -17,13 +17,21 @@ class Clocks {
     private final LifeStore store;
     private final Life life;
     private final Reminders reminders;
+    private final HarmSample harm;
     private final Clock clock;
     private final boolean on;
 
-    Clocks(LifeStore store, Life life, Reminders reminders, Clock clock, @Value("${huiyin.sweep}") boolean on) {
+    Clocks(
+            LifeStore store,
+            Life life,
+            Reminders reminders,
+            HarmSample harm,
+            Clock clock,
+            @Value("${huiyin.sweep}") boolean on) {
         this.store = store;
         this.life = life;
         this.reminders = reminders;
+        this.harm = harm;
         this.clock = clock;
         this.on = on;
     }
@@ -43,6 +51,7 @@ class Clocks {
         } while (moved == BATCH);
         store.escalate(today);
         reminders.sweep(today);
+        harm.commitAhead();
     }
 
     private boolean lapse(UUID petition) {

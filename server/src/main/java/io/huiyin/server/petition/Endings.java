@@ -24,16 +24,11 @@ class Endings {
     private final Matters matters;
     private final LifeStore store;
     private final SignatoryStore signatories;
-    private final Retaliations retaliations;
+    private final HarmSample harm;
     private final Deadlines deadlines;
 
-    Endings(
-            Matters matters,
-            LifeStore store,
-            SignatoryStore signatories,
-            Retaliations retaliations,
-            Deadlines deadlines) {
-        this.retaliations = retaliations;
+    Endings(Matters matters, LifeStore store, SignatoryStore signatories, HarmSample harm, Deadlines deadlines) {
+        this.harm = harm;
         this.signatories = signatories;
         this.deadlines = deadlines;
         this.matters = matters;
@@ -43,7 +38,7 @@ class Endings {
     void moved(LifeRow petition, Procedure to, @Nullable String unit, Actor by, Instant at) {
         if (to == Procedure.ANSWERED) {
             signatories.askAgain(petition.id(), deadlines.due("petition.ask.again", SqlTime.day(at)));
-            retaliations.sample(petition.id(), SqlTime.day(at));
+            harm.draw(petition.id(), SqlTime.day(at));
         }
         Outcome outcome = outcome(to);
         if (outcome == null || unit == null || petition.matter() != null) return;

@@ -21,9 +21,11 @@ class FigurePages {
                     + "withdrawn,solved,partly,not_solved,unreachable";
 
     private final Figures figures;
+    private final HarmSample harm;
 
-    FigurePages(Figures figures) {
+    FigurePages(Figures figures, HarmSample harm) {
         this.figures = figures;
+        this.harm = harm;
     }
 
     @GetMapping("/results/petitions")
@@ -38,6 +40,21 @@ class FigurePages {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body(HEADER + "\r\n" + rows);
+    }
+
+    /** By which seed those were drawn who were asked whether anything bad happened; of quarters whose draw is over. */
+    @GetMapping("/data/harm-draws.csv")
+    ResponseEntity<String> draws() {
+        String rows = harm.rounds().stream()
+                .map(one -> String.join(",", one.quarter(), one.seed(), one.salt(), few(one.drawn())) + "\r\n")
+                .collect(Collectors.joining());
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body("quarter,seed,salt,drawn\r\n" + rows);
+    }
+
+    private static String few(long number) {
+        return number < Figures.FEWEST ? "<" + Figures.FEWEST : String.valueOf(number);
     }
 
     private static String row(Month month) {
@@ -55,7 +72,7 @@ class FigurePages {
                                 month.partly(),
                                 month.notSolved(),
                                 month.unreachable())
-                        .mapToObj(number -> number < Figures.FEWEST ? "<" + Figures.FEWEST : String.valueOf(number))
+                        .mapToObj(FigurePages::few)
                         .collect(Collectors.joining(","))
                 + "\r\n";
     }

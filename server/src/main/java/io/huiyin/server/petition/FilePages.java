@@ -120,7 +120,7 @@ class FilePages {
     ModelAndView add(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable List<MultipartFile> files, SignedIn by) {
         desk.open(id, by);
-        List<Refusal> refusals = attachments.addTo(id, files == null ? List.of() : files);
+        List<Refusal> refusals = attachments.addTo(id, files == null ? List.of() : files, Actor.of(by));
         return refusals.isEmpty()
                 ? new ModelAndView("redirect:/desk/petitions/" + id + "/files")
                 : list(id, by, refusals);
@@ -139,7 +139,7 @@ class FilePages {
     @GetMapping("/desk/petitions/{id}/files/{file}")
     ResponseEntity<byte[]> open(@PathVariable UUID id, @PathVariable UUID file, SignedIn by) {
         desk.open(id, by);
-        return download(attachments.open(id, file));
+        return download(attachments.open(id, file, Actor.of(by)));
     }
 
     /** The petitioner's own: number and query code belong together, else a wrong guess is counted. */

@@ -1,7 +1,5 @@
 package io.huiyin.server.petition;
 
-import io.huiyin.proof.Entry;
-import io.huiyin.proof.Hashes;
 import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
@@ -12,11 +10,9 @@ import io.huiyin.server.sql.Ids;
 import io.huiyin.server.sql.SqlTime;
 import io.huiyin.server.sql.StaleRow;
 import io.huiyin.server.web.NotFound;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Life {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String RECUSED = "petition.refused.recused";
 
     private final LifeStore store;
@@ -221,10 +216,8 @@ class Life {
 
     /** Writes a line of the history; the log commits to it without saying whose it is. */
     void record(UUID petition, Move move, Actor by) {
-        byte[] salt = new byte[32];
-        RANDOM.nextBytes(salt);
-        store.insert(new LifeStore.NewMove(Ids.next(), petition, move, by.account(), salt));
-        byte[] record = Entry.canonical(
+        byte[] salt = ledger.commit(
+                EntryKind.PETITION_MOVED,
                 "petition-move",
                 Map.of(
                         "petition", petition.toString(),
@@ -234,8 +227,7 @@ class Life {
                         "to", move.toState(),
                         "at", move.madeAt().toString(),
                         "reason", move.reason()));
-        String commitment = HexFormat.of().formatHex(Hashes.commitment("huiyin-petition-move-v1", salt, record));
-        ledger.append(EntryKind.PETITION_MOVED, Map.of("commitment", commitment));
+        store.insert(new LifeStore.NewMove(Ids.next(), petition, move, by.account(), salt));
         events.publishEvent(new PetitionMoved(petition));
     }
 }

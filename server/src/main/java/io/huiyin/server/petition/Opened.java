@@ -39,6 +39,6 @@ record Opened(
         return pausedFor == null ? "" : pausedFor.name(locale);
     }
 
-    /** Somebody looked at who the petitioner is: purpose, role and time; the messages sent are one line. */
+    /** Somebody looked at who the petitioner is, or opened an attachment: purpose, role and time; the messages sent are one line. */
     record Look(String role, String purpose, java.time.Instant at, int times) {}
 }

@@ -8,15 +8,19 @@ import io.huiyin.server.web.RateLimit.Attempt;
 import io.huiyin.server.web.RateLimit.Limit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A petition by its public number, and what the petitioner does who also knows the query code: read, say how it ended, ask for a review. */
@@ -33,6 +37,7 @@ class OwnPages {
     private final Premises premises;
     private final Retaliations retaliations;
     private final RateLimit rateLimit;
+    private final Limit files;
 
     OwnPages(
             Tracking tracking,
@@ -41,7 +46,8 @@ class OwnPages {
             Attachments attachments,
             Premises premises,
             Retaliations retaliations,
-            RateLimit rateLimit) {
+            RateLimit rateLimit,
+            @Value("${huiyin.rate-limit.files:200}") int most) {
         this.tracking = tracking;
         this.verdicts = verdicts;
         this.notes = notes;
@@ -49,6 +55,7 @@ class OwnPages {
         this.premises = premises;
         this.retaliations = retaliations;
         this.rateLimit = rateLimit;
+        this.files = new Limit("petition files", most, Duration.ofMinutes(10));
     }
 
     @GetMapping("/petitions/{code}")
@@ -153,6 +160,35 @@ class OwnPages {
                 () -> notes.deny(code(code), query, PublicPages.id(note), PublicPages.id(submission), words.strip()));
     }
 
+    /** What belongs to the petition and came later. */
+    @PostMapping("/petitions/{code}/files")
+    ModelAndView add(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
+            HttpServletRequest request) {
+        Code number = code(code);
+        Optional<Signatory> own =
+                rateLimit.left(request, GUESSES).allowed() ? tracking.signatory(number, query) : Optional.empty();
+        if (own.isEmpty()) return opened(number, query, request, FormErrors.none(), HttpStatus.OK);
+        Attempt attempt = rateLimit.attempt(request, files);
+        List<Attachments.Refusal> refusals = attempt.allowed()
+                ? attachments.addOwn(own.get(), sent == null ? List.of() : sent)
+                : List.of(new Attachments.Refusal("", "petition.files.busy", (attempt.secondsToWait() + 59) / 60));
+        if (refusals.isEmpty()) return opened(number, query, request, FormErrors.none(), HttpStatus.OK);
+        Attachments.Refusal first = refusals.getFirst();
+        FormErrors errors = first.name().isEmpty()
+                ? FormErrors.none().add("files", first.key(), first.args())
+                : FormErrors.none().add("files", "petition.files.refused", refusals.size());
+        return opened(
+                        number,
+                        query,
+                        request,
+                        errors,
+                        attempt.allowed() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.TOO_MANY_REQUESTS)
+                .addObject("refusals", refusals);
+    }
+
     private interface Step {
         Moving make();
     }
@@ -190,6 +226,8 @@ class OwnPages {
                 .addObject("opened", opened.get())
                 .addObject("notes", notes.of(opened.get().petition().id()))
                 .addObject("attachments", attachments.of(opened.get().petition().id()))
+                .addObject("allowed", attachments.allowed())
+                .addObject("refusals", List.of())
                 .addObject("code", code)
                 .addObject("query", query)
                 .addObject("routes", tracking.routes())

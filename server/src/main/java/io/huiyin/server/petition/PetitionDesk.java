@@ -41,6 +41,7 @@ class PetitionDesk {
     private final WorkingDays workingDays;
     private final LegalValues values;
     private final LifeStore life;
+    private final Additions additions;
     private final Life moves;
     private final ClaimStore claims;
     private final Accounts accounts;
@@ -52,6 +53,7 @@ class PetitionDesk {
             PetitionDeskStore store,
             SearchStore search,
             LifeStore life,
+            Additions additions,
             Life moves,
             ClaimStore claims,
             Units units,
@@ -62,6 +64,7 @@ class PetitionDesk {
             Deadlines deadlines,
             Clock clock) {
         this.life = life;
+        this.additions = additions;
         this.moves = moves;
         this.claims = claims;
         this.accounts = accounts;
@@ -204,7 +207,7 @@ class PetitionDesk {
                 row,
                 row.dueOn() == null ? null : deadlines.left(SqlTime.day(clock.instant()), row.dueOn()),
                 claims.of(id),
-                life.moves(id),
+                additions.among(id, life.moves(id)),
                 moves.possible(row, Actor.of(by)),
                 own == null ? units.all() : List.of(),
                 row.unit() == null ? List.of() : accounts.ofUnit(row.unit()),

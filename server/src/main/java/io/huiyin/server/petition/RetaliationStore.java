@@ -30,7 +30,14 @@ class RetaliationStore {
 
     /** A report to be. */
     record New(
-            UUID id, UUID submission, UUID signatory, Instant toldAt, String source, String words, LocalDate dueOn) {}
+            UUID id,
+            UUID submission,
+            UUID signatory,
+            Instant toldAt,
+            String source,
+            String words,
+            LocalDate dueOn,
+            byte[] salt) {}
 
     /** A report; without upheld and finding as long as it is looked into. */
     record Told(
@@ -45,11 +52,24 @@ class RetaliationStore {
             @Nullable Boolean upheld,
             @Nullable String finding) {}
 
-    /** A submission that comes again is the one that is there. */
+    /** Two posts of one form, or two findings on one report, wait for each other and for nobody else. */
+    void oneAtATime(UUID submission) {
+        sql.sql("SELECT pg_advisory_xact_lock(:key)")
+                .param("key", submission.getLeastSignificantBits())
+                .query(row -> {});
+    }
+
+    boolean told(UUID submission) {
+        return sql.sql("SELECT EXISTS (SELECT FROM petition.retaliation WHERE submission = :submission)")
+                .param("submission", submission)
+                .query(Boolean.class)
+                .single();
+    }
+
     void insert(New told) {
         sql.sql("""
-                INSERT INTO petition.retaliation (id, submission, signatory_id, told_at, source, words, due_on)
-                VALUES (:id, :submission, :signatory, :at, :source, :words, :due) ON CONFLICT (submission) DO NOTHING""")
+                INSERT INTO petition.retaliation (id, submission, signatory_id, told_at, source, words, due_on, salt)
+                VALUES (:id, :submission, :signatory, :at, :source, :words, :due, :salt)""")
                 .param("id", told.id())
                 .param("submission", told.submission())
                 .param("signatory", told.signatory())
@@ -57,6 +77,7 @@ class RetaliationStore {
                 .param("source", told.source())
                 .param("words", told.words())
                 .param("due", told.dueOn())
+                .param("salt", told.salt())
                 .update();
     }
 
@@ -90,18 +111,24 @@ class RetaliationStore {
                 .single();
     }
 
-    boolean found(UUID id, boolean upheld, String words, UUID account, Instant at) {
+    /** Whether it is there and nothing was found yet. */
+    boolean isOpen(UUID id) {
         return sql.sql("""
-                        INSERT INTO petition.retaliation_finding (retaliation_id, upheld, words, account_id, found_at)
-                        SELECT id, :upheld, :words, :account, :at FROM petition.retaliation WHERE id = :id
-                        ON CONFLICT DO NOTHING""")
-                        .param("id", id)
-                        .param("upheld", upheld)
-                        .param("words", words)
-                        .param("account", account)
-                        .param("at", SqlTime.of(at))
-                        .update()
-                == 1;
+                SELECT EXISTS (SELECT FROM petition.retaliation r WHERE r.id = :id
+                   AND NOT EXISTS (SELECT FROM petition.retaliation_finding f WHERE f.retaliation_id = r.id))""").param("id", id).query(Boolean.class).single();
+    }
+
+    void found(UUID id, boolean upheld, String words, UUID account, Instant at, byte[] salt) {
+        sql.sql("""
+                INSERT INTO petition.retaliation_finding (retaliation_id, upheld, words, account_id, found_at, salt)
+                VALUES (:id, :upheld, :words, :account, :at, :salt)""")
+                .param("id", id)
+                .param("upheld", upheld)
+                .param("words", words)
+                .param("account", account)
+                .param("at", SqlTime.of(at))
+                .param("salt", salt)
+                .update();
     }
 
     void asked(UUID signatory, boolean harmed, UUID account, Instant at) {
@@ -115,16 +142,6 @@ class RetaliationStore {
                 .update();
         sql.sql("UPDATE petition.signatory SET harm_ask_on = NULL WHERE id = :id")
                 .param("id", signatory)
-                .update();
-    }
-
-    void sample(UUID petition, LocalDate on, int percent) {
-        sql.sql("""
-                UPDATE petition.signatory SET harm_ask_on = :on
-                 WHERE petition_id = :petition AND person_id IS NOT NULL AND random() * 100 < :percent""")
-                .param("petition", petition)
-                .param("on", on)
-                .param("percent", percent)
                 .update();
     }
 }

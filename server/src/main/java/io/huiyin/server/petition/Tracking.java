@@ -16,6 +16,7 @@ class Tracking {
 
     private final SignatoryStore signatories;
     private final LifeStore life;
+    private final Additions additions;
     private final TrackingStore store;
     private final ClaimStore claims;
     private final Routes routes;
@@ -27,6 +28,7 @@ class Tracking {
     Tracking(
             SignatoryStore signatories,
             LifeStore life,
+            Additions additions,
             TrackingStore store,
             ClaimStore claims,
             Routes routes,
@@ -36,6 +38,7 @@ class Tracking {
             Outbox outbox) {
         this.signatories = signatories;
         this.life = life;
+        this.additions = additions;
         this.store = store;
         this.claims = claims;
         this.routes = routes;
@@ -99,8 +102,8 @@ class Tracking {
                 claims.of(own.petition()),
                 claims.of(row.answeredIn()),
                 life.moves(row.answeredIn()),
-                life.moves(own.petition()),
-                seen,
+                additions.among(own.petition(), life.moves(own.petition())),
+                additions.among(seen, own.petition()),
                 life.grounds().stream()
                         .filter(ground -> ground.code().equals(row.running().ground()))
                         .findFirst()

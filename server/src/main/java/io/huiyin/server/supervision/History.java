@@ -1,19 +1,15 @@
 package io.huiyin.server.supervision;
 
-import io.huiyin.proof.Entry;
-import io.huiyin.proof.Hashes;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.ledger.EntryKind;
 import io.huiyin.server.ledger.Ledger;
 import io.huiyin.server.sql.Ids;
 import io.huiyin.server.sql.SqlTime;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class History {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final Duration NOON = Duration.ofHours(12);
 
@@ -83,7 +77,7 @@ class History {
     void write(Step step, @Nullable SignedIn by, LocalDate day) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (day.isBefore(SqlTime.day(now))) now = SqlTime.startOf(day).plus(NOON);
-        byte[] salt = commit(
+        byte[] salt = ledger.commit(
                 EntryKind.SUPERVISION_STEP,
                 "supervision-step",
                 Map.of(
@@ -98,11 +92,6 @@ class History {
 
     /** Writes a commitment into the public log. @return the salt, which is kept with the fact */
     byte[] commit(EntryKind kind, String domain, Map<String, ?> fact) {
-        byte[] salt = new byte[32];
-        RANDOM.nextBytes(salt);
-        byte[] record = Entry.canonical(domain, fact);
-        String commitment = HexFormat.of().formatHex(Hashes.commitment("huiyin-" + domain + "-v1", salt, record));
-        ledger.append(kind, Map.of("commitment", commitment));
-        return salt;
+        return ledger.commit(kind, domain, fact);
     }
 }

@@ -233,7 +233,10 @@ class FilesTest {
     void the_same_file_sent_twice_is_one_attachment() {
         UUID owner = UUID.randomUUID();
         Keeping first = files.keep(owner, sound(1, 10), false);
-        assertThat(files.keep(owner, sound(1, 10), false)).isEqualTo(first);
+        assertThat(first).isInstanceOfSatisfying(Keeping.Kept.class, kept -> {
+            assertThat(kept.fresh()).isTrue();
+            assertThat(files.keep(owner, sound(1, 10), false)).isEqualTo(new Keeping.Kept(kept.attachment(), false));
+        });
         assertThat(files.of(owner)).hasSize(1);
     }
 

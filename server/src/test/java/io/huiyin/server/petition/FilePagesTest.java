@@ -3,6 +3,8 @@ package io.huiyin.server.petition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.proof.Code;
+import io.huiyin.proof.Entry;
+import io.huiyin.proof.Hashes;
 import io.huiyin.server.HuiyinTest;
 import io.huiyin.server.Staff;
 import io.huiyin.server.file.Made;
@@ -16,7 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +158,10 @@ class FilePagesTest extends PetitionStories {
     @Test
     void the_unit_that_is_complained_of_never_opens_an_attachment() {
         Receipt receipt = intake.register(petition(PetitionClass.ACCUSATION, "SW", "举报", 1), Actor.PETITIONER);
-        attachments.addTo(receipt.petition(), List.of(sent("a.wav", "audio/wav", Made.recording())));
+        attachments.addTo(
+                receipt.petition(),
+                List.of(sent("a.wav", "audio/wav", Made.recording())),
+                Actor.of(staff.get(Role.INTAKE)));
         UUID file = sql.sql("SELECT id FROM file.file").query(UUID.class).single();
         String desk = "/desk/petitions/" + receipt.petition() + "/files/" + file;
         assertThat(mvc.get().uri(desk).with(Staff.as(staff.get(Role.INTAKE)))).hasStatusOk();
@@ -166,7 +173,10 @@ class FilePagesTest extends PetitionStories {
     void a_file_of_one_petition_does_not_open_with_the_code_of_another() {
         Receipt mine = intake.register(petition(PetitionClass.APPEAL, null, "我的", 1), Actor.PETITIONER);
         Receipt other = intake.register(petition(PetitionClass.APPEAL, null, "别人的", 1), Actor.PETITIONER);
-        attachments.addTo(other.petition(), List.of(sent("a.wav", "audio/wav", Made.recording())));
+        attachments.addTo(
+                other.petition(),
+                List.of(sent("a.wav", "audio/wav", Made.recording())),
+                Actor.of(staff.get(Role.INTAKE)));
         UUID file = sql.sql("SELECT id FROM file.file").query(UUID.class).single();
         assertThat(opened(mine.codes().getFirst(), file)).hasStatus(404);
         assertThat(opened(other.codes().getFirst(), file)).hasStatusOk();
@@ -204,8 +214,103 @@ class FilePagesTest extends PetitionStories {
                 .isTrue();
     }
 
+    @Test
+    void petitioners_add_files_from_their_own_page_which_says_so_and_the_log_commits_to_each() throws Exception {
+        Receipt receipt = intake.register(petition(PetitionClass.APPEAL, null, "后来找到的照片", 1), Actor.PETITIONER);
+        accepted(receipt.petition(), "petition");
+        String address = "/petitions/" + receipt.codes().getFirst().digits() + "/files";
+        byte[] photograph = Made.photograph(1);
+        assertThat(added(address, "不对的码", photograph)).hasStatus(403);
+        assertThat(count()).isZero();
+        for (int sent = 0; sent < 2; sent++)
+            assertThat(added(address, "查询码1", photograph))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("附件 1：图片（JPG）", "信访人补交了附件");
+        assertThat(desk.open(receipt.petition(), staff.get(Role.UNIT_HEAD)).moves())
+                .extracting(Move::move)
+                .containsExactly("receive", "transfer", "accept", "add-file");
+        assertThat(added(address, "查询码1", new byte[] {1}))
+                .hasStatus(422)
+                .bodyText()
+                .contains("这种文件不收", "附件 1：图片（JPG）");
+        assertThat(added(address, "查询码1")).hasStatus(422).bodyText().contains("请先选好文件");
+        Map<String, Object> added = sql.sql("""
+                        SELECT a.file_id, a.salt, encode(a.sha256, 'hex') AS sha256, f.sha256 = a.sha256 AS same, a.added_at
+                          FROM petition.addition a JOIN file.file f ON f.id = a.file_id""").query().singleRow();
+        assertThat(added).containsEntry("same", true);
+        byte[] record = Entry.canonical(
+                "petition-file",
+                Map.of(
+                        "petition", receipt.petition().toString(),
+                        "file", String.valueOf(added.get("file_id")),
+                        "sha256", String.valueOf(added.get("sha256")),
+                        "by", "PETITIONER",
+                        "at", ((Timestamp) added.get("added_at")).toInstant().toString()));
+        assertThat(logged("petition-file-added"))
+                .as("sent twice, in the log once")
+                .containsExactly(HexFormat.of()
+                        .formatHex(Hashes.commitment("huiyin-petition-file-v1", (byte[]) added.get("salt"), record)));
+    }
+
+    @Test
+    void what_has_come_to_its_last_end_takes_no_more_files() throws Exception {
+        Receipt receipt = intake.register(petition(PetitionClass.APPEAL, null, "不告了", 1), Actor.PETITIONER);
+        Code code = receipt.codes().getFirst();
+        verdicts.withdraw(
+                code, "查询码1", UUID.randomUUID(), row(receipt.petition()).version());
+        assertThat(added("/petitions/" + code.digits() + "/files", "查询码1", Made.photograph(1)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("不能再补交附件");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void whoever_opens_an_attachment_on_the_desk_is_seen_by_the_petitioner() {
+        Receipt receipt = intake.register(petition(PetitionClass.APPEAL, null, "谁看过", 1), Actor.PETITIONER);
+        Code code = receipt.codes().getFirst();
+        attachments.addTo(
+                receipt.petition(),
+                List.of(sent("a.wav", "audio/wav", Made.recording())),
+                Actor.of(staff.get(Role.INTAKE)));
+        UUID file = sql.sql("SELECT id FROM file.file").query(UUID.class).single();
+        accepted(receipt.petition(), "petition");
+        String address = "/desk/petitions/" + receipt.petition() + "/files/";
+        assertThat(mvc.get().uri(address + file).with(Staff.as(staff.get(Role.HANDLER))))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(address + UUID.randomUUID()).with(Staff.as(staff.get(Role.HANDLER))))
+                .hasStatus(404);
+        assertThat(mvc.get().uri(address + file).with(Staff.as(staff.get(Role.ADMINISTRATOR))))
+                .hasStatus(403);
+        assertThat(opened(code, file)).as("the own look is none").hasStatusOk();
+        assertThat(tracking.open(code, "查询码1").orElseThrow().looks())
+                .extracting(look -> look.role() + " " + look.purpose())
+                .containsExactly("HANDLER attachment");
+        assertThat(mvc.post()
+                        .uri("/petitions/" + code.digits())
+                        .param("query", "查询码1")
+                        .exchange())
+                .bodyText()
+                .contains("打开附件");
+    }
+
     @Autowired
     Attachments attachments;
+
+    private MvcTestResult added(String address, String query, byte[]... files) {
+        var post = mvc.post().uri(address).multipart();
+        for (byte[] file : files) post.file(sent("a.jpg", "image/jpeg", file));
+        return post.param("query", query).exchange();
+    }
+
+    private List<String> logged(String kind) {
+        return sql.sql(
+                        "SELECT convert_from(body, 'UTF8')::jsonb ->> 'commitment' FROM ledger.entry WHERE kind = :kind ORDER BY id")
+                .param("kind", kind)
+                .query(String.class)
+                .list();
+    }
 
     private MvcTestResult attach(String address, Role role, String name, byte[] bytes) {
         return mvc.post()

@@ -6,6 +6,7 @@ import io.huiyin.server.HuiyinTest;
 import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
 import io.huiyin.server.TestClock;
+import io.huiyin.server.file.Made;
 import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.NewAccount;
 import io.huiyin.server.identity.Role;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** Who is told what, and when, along a petition's life. */
 @HuiyinTest
@@ -41,6 +43,9 @@ class TellingsTest {
 
     @Autowired
     Tracking tracking;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     Clocks clocks;
@@ -97,6 +102,17 @@ class TellingsTest {
                 .as("each sees the own messages on the page")
                 .hasSize(3)
                 .allMatch(one -> one.state().equals("message.state.WAITING"));
+    }
+
+    @Test
+    void what_a_petitioner_adds_is_told_to_whoever_works_on_it() {
+        Receipt receipt = registered(1);
+        inHand(receipt.petition());
+        var sound = new MockMultipartFile("files", "a.wav", "audio/wav", Made.recording());
+        Signatory own = tracking.signatory(receipt.codes().getFirst(), "查询码1").orElseThrow();
+        for (int sent = 0; sent < 2; sent++)
+            assertThat(attachments.addOwn(own, List.of(sound))).isEmpty();
+        assertThat(told("add-file")).containsExactly("add-file account work", "add-file account work");
     }
 
     @Test
