@@ -50,7 +50,7 @@ class AccessConfiguration {
                 refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         http.securityContext(context -> context.securityContextRepository(sessions));
         http.headers(AccessConfiguration::headers);
-        http.csrf(csrf -> csrf.ignoringRequestMatchers("/rate/**", "/petitions/**", "/receptions/**"));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers("/rate/**", "/petitions/**", "/reviews/**", "/receptions/**"));
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         return http.build();

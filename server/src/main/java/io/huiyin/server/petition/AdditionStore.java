@@ -38,7 +38,8 @@ class AdditionStore {
     /** One line each, oldest first. */
     List<Move> of(UUID petition) {
         return sql.sql("""
-                SELECT 'file' AS axis, CASE role WHEN 'PETITIONER' THEN 'add-file' ELSE 'add-file-office' END AS move,
+                SELECT 'file' AS axis, CASE role WHEN 'PETITIONER' THEN 'add-file' WHEN 'REVIEW_BODY' THEN 'add-file-review' ELSE 'add-file-office' END
+                          AS move,
                        '' AS from_state, '' AS to_state, added_at AS made_at, role, NULL::text AS unit, '' AS reason,
                        NULL::date AS due_on
                   FROM petition.addition WHERE petition_id = :petition ORDER BY added_at, file_id""").param("petition", petition).query(Move.class).list();

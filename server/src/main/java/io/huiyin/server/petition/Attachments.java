@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
@@ -26,13 +27,21 @@ class Attachments {
     private final IntakeStore intake;
     private final LifeStore life;
     private final Additions additions;
+    private final ReviewStore reviews;
     private final TransactionTemplate transaction;
 
-    Attachments(Files files, IntakeStore intake, LifeStore life, Additions additions, TransactionTemplate transaction) {
+    Attachments(
+            Files files,
+            IntakeStore intake,
+            LifeStore life,
+            Additions additions,
+            ReviewStore reviews,
+            TransactionTemplate transaction) {
         this.files = files;
         this.intake = intake;
         this.life = life;
         this.additions = additions;
+        this.reviews = reviews;
         this.transaction = transaction;
     }
 
@@ -95,6 +104,37 @@ class Attachments {
         return refusals;
     }
 
+    /** Reads files that are kept later, in the transaction of what they belong to; refusals are those that cannot be. */
+    List<Refusal> clean(List<MultipartFile> sent, List<Reading.Clean> into) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (MultipartFile file : sent) {
+            if (name(file).isEmpty()) continue;
+            switch (read(file)) {
+                case Reading.Refused refused -> refusals.add(new Refusal(name(file), refused.key(), refused.args()));
+                case Reading.Clean clean -> into.add(clean);
+            }
+        }
+        return refusals;
+    }
+
+    /** A document of a review body's decision; in the transaction that decides. */
+    Keeping addDecided(Review review, Reading.Clean document) {
+        Keeping keeping = files.keep(review.id(), document, true);
+        if (keeping instanceof Keeping.Kept kept && kept.fresh())
+            additions.record(review.petition(), kept.attachment(), Actor.REVIEW_BODY);
+        return keeping;
+    }
+
+    /** A review with the documents of its decision. */
+    record Decided(Review review, List<Attachment> documents) {}
+
+    /** Oldest first. */
+    List<Decided> decided(UUID petition) {
+        return reviews.of(petition).stream()
+                .map(one -> new Decided(one, files.of(one.id())))
+                .toList();
+    }
+
     private Keeping keep(UUID owner, MultipartFile file, Reading.Clean clean, boolean settled, List<Refusal> refusals) {
         Keeping keeping = files.keep(owner, clean, settled);
         if (keeping instanceof Keeping.Refused refused)
@@ -138,7 +178,12 @@ class Attachments {
 
     /** By the petitioner. Absent also for a file of another petition. */
     Optional<Content> open(UUID petition, UUID file) {
-        return files.open(intake.submission(petition), file);
+        return Stream.concat(
+                        Stream.of(intake.submission(petition)),
+                        reviews.of(petition).stream().map(Review::id))
+                .map(owner -> files.open(owner, file))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** How many, each how large, together how large. */

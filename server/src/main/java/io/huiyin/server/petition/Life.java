@@ -34,6 +34,7 @@ class Life {
     private final Routes routes;
     private final TakeOver takeOver;
     private final Endings endings;
+    private final Reviews reviews;
     private final Tellings tellings;
     private final Units units;
     private final Accounts accounts;
@@ -49,6 +50,7 @@ class Life {
             Routes routes,
             TakeOver takeOver,
             Endings endings,
+            Reviews reviews,
             Tellings tellings,
             Units units,
             Accounts accounts,
@@ -62,6 +64,7 @@ class Life {
         this.routes = routes;
         this.takeOver = takeOver;
         this.endings = endings;
+        this.reviews = reviews;
         this.tellings = tellings;
         this.units = units;
         this.accounts = accounts;
@@ -81,7 +84,7 @@ class Life {
         boolean recused = recused(petition, by);
         return transitions.from(petition.procedure()).stream()
                 .filter(one -> one.who().contains(by.role()))
-                .map(one -> new Possible(one, recused ? RECUSED : refusedBefore(one, petition, all)))
+                .map(one -> new Possible(one, recused ? RECUSED : refusedBefore(one, petition, all, by)))
                 .toList();
     }
 
@@ -101,7 +104,7 @@ class Life {
             return new Moving.Refused("", "petition.refused.not-now");
         Transition transition = found.get();
         String refused =
-                recused(petition, by) ? RECUSED : refusedBefore(transition, petition, claims.of(petition.id()));
+                recused(petition, by) ? RECUSED : refusedBefore(transition, petition, claims.of(petition.id()), by);
         if (refused != null) return new Moving.Refused("", refused);
         return given(transition, petition, wish).orElseGet(() -> make(transition, petition, wish, by));
     }
@@ -111,7 +114,9 @@ class Life {
     }
 
     /** What is missing whatever is typed. */
-    private @Nullable String refusedBefore(Transition transition, LifeRow petition, List<Claim> all) {
+    private @Nullable String refusedBefore(Transition transition, LifeRow petition, List<Claim> all, Actor by) {
+        String barred = reviews.barred(petition, by);
+        if (barred != null) return barred;
         if (transition.needs("once") && store.made(petition.id(), transition.move())) return "petition.refused.once";
         if (transition.needs("routes") && !routed(petition, all)) return "petition.refused.routes";
         if (transition.needs("answers") && !all.stream().allMatch(Claim::answered)) return "petition.refused.answers";
@@ -209,6 +214,7 @@ class Life {
                         running.pausedOn() == null ? running.dueOn() : null),
                 by);
         if (transition.move().equals("take-over")) takeOver.begin(petition);
+        reviews.moved(petition.id(), transition.move(), wish.reason());
         endings.moved(petition, to, unit, by, now);
         tellings.moved(petition.id(), transition.move(), petition.version(), unit, handler);
         return new Moving.Moved(to);

@@ -226,6 +226,8 @@ class OwnPages {
                 .addObject("opened", opened.get())
                 .addObject("notes", notes.of(opened.get().petition().id()))
                 .addObject("attachments", attachments.of(opened.get().petition().id()))
+                .addObject(
+                        "reviews", attachments.decided(opened.get().petition().id()))
                 .addObject("allowed", attachments.allowed())
                 .addObject("refusals", List.of())
                 .addObject("code", code)

@@ -182,6 +182,7 @@ class PetitionPages {
                 .addObject("others", null)
                 .addObject("repeats", repeats.of(id))
                 .addObject("attachments", attachments.of(id))
+                .addObject("reviews", attachments.decided(id))
                 .addObject("errors", errors)
                 .addObject("role", by.role());
     }

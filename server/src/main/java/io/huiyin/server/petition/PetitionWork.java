@@ -41,6 +41,7 @@ class PetitionWork implements DeskWork {
                                 queues(counts(null), PetitionQueue.TO_REGISTER, PetitionQueue.OBJECTED).stream(),
                                 Stream.of(
                                         Queue.place("petition.work.new", "/desk/petitions/new"),
+                                        Queue.place("petition.body", "/desk/review-bodies"),
                                         new Queue(
                                                 "petition.work",
                                                 "/desk/petitions",
@@ -84,7 +85,10 @@ class PetitionWork implements DeskWork {
                                         .stream())
                         .toList();
             case INTERVIEWER -> List.of(new Queue("petition.work.ask", "/desk/verdicts", asking.count(), 0));
-            case ADMINISTRATOR -> List.of(Queue.place("petition.premises", "/desk/premises"));
+            case ADMINISTRATOR ->
+                List.of(
+                        Queue.place("petition.premises", "/desk/premises"),
+                        Queue.place("petition.body", "/desk/review-bodies"));
             default -> List.of();
         };
     }
