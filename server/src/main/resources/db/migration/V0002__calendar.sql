@@ -14,7 +14,7 @@ CREATE TABLE calendar.legal_value (
     code       text    NOT NULL,
     valid_from date    NOT NULL,
     value      integer NOT NULL,
-    unit       text    NOT NULL CHECK (unit IN ('calendar days', 'working days', 'tries', 'matters', 'percent', 'rows', 'yes or no')),
+    unit       text    NOT NULL CHECK (unit IN ('calendar days', 'working days', 'hours', 'tries', 'matters', 'percent', 'rows', 'yes or no')),
     starts     text    NOT NULL, -- the event that starts the clock, or what the value is counted over
     source     text    NOT NULL,
     PRIMARY KEY (code, valid_from)

@@ -1,5 +1,8 @@
 package io.huiyin.server.calendar;
 
+import io.huiyin.server.sql.SqlTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +15,7 @@ public class Deadlines {
 
     private static final String FIRST = "deadline.first.day";
     private static final String MOVES = "deadline.day.off.moves";
+    private static final String HOURS = "hours";
     private static final String WORKING_DAYS = "working days";
 
     private final LegalValues values;
@@ -35,6 +39,20 @@ public class Deadlines {
         if (limit.unit().equals(WORKING_DAYS)) return workingDays.plus(eve, limit.value());
         LocalDate end = eve.plusDays(limit.value());
         return values.value(MOVES, event) == 0 || workingDays.isWorkingDay(end) ? end : workingDays.plus(end, 1);
+    }
+
+    /**
+     * The last instant of a limit that may be in hours. Hours are real ones, at night and on days off too; a limit in days lasts until
+     * the end of its last day.
+     *
+     * @param event when the clock's event happened
+     * @throws IllegalArgumentException for a code that the calendar does not have
+     */
+    public Instant dueAt(String code, Instant event) {
+        LegalValue limit = values.inForce(code, SqlTime.day(event));
+        return limit.unit().equals(HOURS)
+                ? event.plus(Duration.ofHours(limit.value()))
+                : SqlTime.startOf(due(code, SqlTime.day(event)).plusDays(1));
     }
 
     /** A due day moved on by the calendar days for which its clock stood still; an end on a day off moves as every end does. */

@@ -42,7 +42,11 @@ class AdditionStore {
                           AS move,
                        '' AS from_state, '' AS to_state, added_at AS made_at, role, NULL::text AS unit, '' AS reason,
                        NULL::date AS due_on
-                  FROM petition.addition WHERE petition_id = :petition ORDER BY added_at, file_id""").param("petition", petition).query(Move.class).list();
+                  FROM petition.addition WHERE petition_id = :petition
+                UNION ALL
+                SELECT 'feedback', 'feedback', '', '', given_at, role, unit_code, words, NULL
+                  FROM petition.feedback WHERE petition_id = :petition
+                 ORDER BY made_at""").param("petition", petition).query(Move.class).list();
     }
 
     void look(UUID petition, UUID file, Actor by, Instant at) {

@@ -20,11 +20,13 @@ class Answers {
     private final LifeStore life;
     private final ClaimStore claims;
     private final Routes routes;
+    private final InternalSteps steps;
 
-    Answers(LifeStore life, ClaimStore claims, Routes routes) {
+    Answers(LifeStore life, ClaimStore claims, Routes routes, InternalSteps steps) {
         this.life = life;
         this.claims = claims;
         this.routes = routes;
+        this.steps = steps;
     }
 
     /**
@@ -59,6 +61,7 @@ class Answers {
             if (longest > LONGEST) return Map.of("facts-" + claim.no(), "petition.refused.answer-long");
         }
         written.forEach(claim -> claims.answer(petition, claim));
+        if (claims.of(petition).stream().allMatch(Claim::answered)) steps.drafted(petition);
         return Map.of();
     }
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit, call or letter as the clerk writes it down for somebody.
  *
+ * @param hotline of a call, what it is about: by this its first word back is due
  * @param people one a line: name, then telephone; of a joint petition everybody who signed
  * @param came how many came to a visit
  */
 record ClerkForm(
         @Nullable String submission,
         @Nullable String channel,
+        @Nullable String hotline,
         @Nullable String kind,
         @Nullable String title,
         @Nullable String words,
@@ -33,7 +35,7 @@ record ClerkForm(
 
     static ClerkForm empty() {
         return new ClerkForm(
-                java.util.UUID.randomUUID().toString(), null, null, null, null, null, null, null, null, null);
+                java.util.UUID.randomUUID().toString(), null, null, null, null, null, null, null, null, null, null);
     }
 
     String text(@Nullable String field) {

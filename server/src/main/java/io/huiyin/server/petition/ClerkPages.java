@@ -20,11 +20,13 @@ class ClerkPages {
 
     private final Intake intake;
     private final Units units;
+    private final Hotline hotline;
     private final Clock clock;
 
-    ClerkPages(Intake intake, Units units, Clock clock) {
+    ClerkPages(Intake intake, Units units, Hotline hotline, Clock clock) {
         this.intake = intake;
         this.units = units;
+        this.hotline = hotline;
         this.clock = clock;
     }
 
@@ -41,18 +43,28 @@ class ClerkPages {
         String about = form.kindOf() == PetitionClass.ACCUSATION
                 ? units.find(form.text(form.about())).map(Unit::code).orElse(null)
                 : null;
-        Receipt receipt = intake.register(
-                form.submission(signatories, about, clock.instant().truncatedTo(ChronoUnit.MICROS)), Actor.of(by));
+        NewSubmission submission =
+                form.submission(signatories, about, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Receipt receipt = submission.channel().equals("call")
+                ? intake.registerCall(submission, hotlineClass(form), Actor.of(by))
+                : intake.register(submission, Actor.of(by));
         return new ModelAndView("petition/slip")
                 .addObject("receipt", receipt)
                 .addObject(
                         "queries", signatories.stream().map(Person::queryCode).toList());
     }
 
+    /** A call that nobody gave a class is an ordinary one. */
+    private String hotlineClass(ClerkForm form) {
+        String typed = form.text(form.hotline());
+        return hotline.classes().stream().anyMatch(one -> one.code().equals(typed)) ? typed : "ordinary";
+    }
+
     private ModelAndView page(ClerkForm form, FormErrors errors, HttpStatus status) {
         return new ModelAndView("petition/clerk", status)
                 .addObject("form", form)
                 .addObject("errors", errors)
+                .addObject("hotline", hotline.classes())
                 .addObject("units", units.all());
     }
 }

@@ -4,6 +4,7 @@ import io.huiyin.server.sql.SqlTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ class Clocks {
     private final Life life;
     private final Reminders reminders;
     private final HarmSample harm;
+    private final Hotline hotline;
+    private final InternalSteps steps;
     private final Clock clock;
     private final boolean on;
 
@@ -26,12 +29,16 @@ class Clocks {
             Life life,
             Reminders reminders,
             HarmSample harm,
+            Hotline hotline,
+            InternalSteps steps,
             Clock clock,
             @Value("${huiyin.sweep}") boolean on) {
         this.store = store;
         this.life = life;
         this.reminders = reminders;
         this.harm = harm;
+        this.hotline = hotline;
+        this.steps = steps;
         this.clock = clock;
         this.on = on;
     }
@@ -52,6 +59,13 @@ class Clocks {
         store.escalate(today);
         reminders.sweep(today);
         harm.commitAhead();
+        repeat(hotline::sweep);
+        repeat(steps::sweep);
+    }
+
+    /** A batch is one transaction; the last finds nothing. */
+    private static void repeat(IntSupplier batch) {
+        while (batch.getAsInt() > 0) {}
     }
 
     private boolean lapse(UUID petition) {

@@ -46,6 +46,7 @@ class Intake {
     private final Residents residents;
     private final Deadlines deadlines;
     private final Files files;
+    private final Hotline hotline;
     private final Ledger ledger;
 
     Intake(
@@ -61,6 +62,7 @@ class Intake {
             Residents residents,
             Deadlines deadlines,
             Files files,
+            Hotline hotline,
             Ledger ledger) {
         this.store = store;
         this.signatories = signatories;
@@ -74,6 +76,7 @@ class Intake {
         this.residents = residents;
         this.deadlines = deadlines;
         this.files = files;
+        this.hotline = hotline;
         this.ledger = ledger;
     }
 
@@ -101,6 +104,14 @@ class Intake {
                 EntryKind.PETITION_RECEIVED, Map.of("commitment", HexFormat.of().formatHex(digest)));
         tellings.moved(id, "receive", -1, null, null);
         return new Receipt(id, codes, due);
+    }
+
+    /** One that came by telephone: its first word back has a limit of its own, by what it is about. */
+    @Transactional
+    Receipt registerCall(NewSubmission submission, String hotlineClass, Actor by) {
+        Receipt receipt = register(submission, by);
+        hotline.classify(receipt.petition(), hotlineClass);
+        return receipt;
     }
 
     Receipt receipt(UUID petition) {

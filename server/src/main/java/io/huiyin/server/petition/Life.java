@@ -35,6 +35,7 @@ class Life {
     private final TakeOver takeOver;
     private final Endings endings;
     private final Reviews reviews;
+    private final InternalSteps steps;
     private final Tellings tellings;
     private final Units units;
     private final Accounts accounts;
@@ -51,6 +52,7 @@ class Life {
             TakeOver takeOver,
             Endings endings,
             Reviews reviews,
+            InternalSteps steps,
             Tellings tellings,
             Units units,
             Accounts accounts,
@@ -65,6 +67,7 @@ class Life {
         this.takeOver = takeOver;
         this.endings = endings;
         this.reviews = reviews;
+        this.steps = steps;
         this.tellings = tellings;
         this.units = units;
         this.accounts = accounts;
@@ -215,6 +218,7 @@ class Life {
                 by);
         if (transition.move().equals("take-over")) takeOver.begin(petition);
         reviews.moved(petition.id(), transition.move(), wish.reason());
+        steps.moved(petition, transition, running);
         endings.moved(petition, to, unit, by, now);
         tellings.moved(petition.id(), transition.move(), petition.version(), unit, handler);
         return new Moving.Moved(to);

@@ -36,6 +36,7 @@ class OwnPages {
     private final Attachments attachments;
     private final Premises premises;
     private final Retaliations retaliations;
+    private final Hotline hotline;
     private final RateLimit rateLimit;
     private final Limit files;
 
@@ -46,6 +47,7 @@ class OwnPages {
             Attachments attachments,
             Premises premises,
             Retaliations retaliations,
+            Hotline hotline,
             RateLimit rateLimit,
             @Value("${huiyin.rate-limit.files:200}") int most) {
         this.tracking = tracking;
@@ -54,6 +56,7 @@ class OwnPages {
         this.attachments = attachments;
         this.premises = premises;
         this.retaliations = retaliations;
+        this.hotline = hotline;
         this.rateLimit = rateLimit;
         this.files = new Limit("petition files", most, Duration.ofMinutes(10));
     }
@@ -228,6 +231,7 @@ class OwnPages {
                 .addObject("attachments", attachments.of(opened.get().petition().id()))
                 .addObject(
                         "reviews", attachments.decided(opened.get().petition().id()))
+                .addObject("call", hotline.call(opened.get().petition().id()).orElse(null))
                 .addObject("allowed", attachments.allowed())
                 .addObject("refusals", List.of())
                 .addObject("code", code)

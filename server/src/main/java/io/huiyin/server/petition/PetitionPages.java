@@ -28,6 +28,8 @@ class PetitionPages {
     private final Repeats repeats;
     private final Attachments attachments;
     private final Routes routes;
+    private final Hotline hotline;
+    private final InternalSteps steps;
 
     PetitionPages(
             PetitionDesk petitions,
@@ -35,13 +37,17 @@ class PetitionPages {
             Answers answers,
             Repeats repeats,
             Attachments attachments,
-            Routes routes) {
+            Routes routes,
+            Hotline hotline,
+            InternalSteps steps) {
         this.petitions = petitions;
         this.life = life;
         this.answers = answers;
         this.repeats = repeats;
         this.attachments = attachments;
         this.routes = routes;
+        this.hotline = hotline;
+        this.steps = steps;
     }
 
     @GetMapping("/desk/petitions")
@@ -173,6 +179,11 @@ class PetitionPages {
         return one(id, by, errors, "", HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    /** The petition's page with what is wrong with something that another page's form sent. */
+    ModelAndView refused(UUID id, SignedIn by, String field, String key) {
+        return one(id, by, FormErrors.none().add(field, key), "", HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
     private ModelAndView one(UUID id, SignedIn by, FormErrors errors, String typed, HttpStatus status) {
         return new ModelAndView("petition/one", status)
                 .addObject("opened", petitions.open(id, by))
@@ -183,6 +194,11 @@ class PetitionPages {
                 .addObject("repeats", repeats.of(id))
                 .addObject("attachments", attachments.of(id))
                 .addObject("reviews", attachments.decided(id))
+                .addObject("call", hotline.call(id).orElse(null))
+                .addObject("hotline", hotline)
+                .addObject("steps", steps.of(id))
+                .addObject("submission", UUID.randomUUID().toString())
+                .addObject("feedback", "")
                 .addObject("errors", errors)
                 .addObject("role", by.role());
     }

@@ -2,6 +2,7 @@ package io.huiyin.server.petition;
 
 import io.huiyin.server.access.DeskWork;
 import io.huiyin.server.calendar.LegalValues;
+import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.PetitionDeskStore.Counts;
 import io.huiyin.server.sql.SqlTime;
@@ -22,19 +23,37 @@ class PetitionWork implements DeskWork {
     private final PetitionDeskStore store;
     private final Asking asking;
     private final Retaliations retaliations;
+    private final Hotline hotline;
     private final LegalValues values;
     private final Clock clock;
 
-    PetitionWork(PetitionDeskStore store, Asking asking, Retaliations retaliations, LegalValues values, Clock clock) {
+    PetitionWork(
+            PetitionDeskStore store,
+            Asking asking,
+            Retaliations retaliations,
+            Hotline hotline,
+            LegalValues values,
+            Clock clock) {
         this.store = store;
         this.asking = asking;
         this.retaliations = retaliations;
+        this.hotline = hotline;
         this.values = values;
         this.clock = clock;
     }
 
+    /** Calls that wait for their first word come before everything that has days. */
     @Override
     public List<Queue> queues(SignedIn by) {
+        boolean all = by.role() == Role.INTAKE || by.role() == Role.SUPERVISION;
+        boolean own = (by.role() == Role.HANDLER || by.role() == Role.UNIT_HEAD) && by.unit() != null;
+        if (!all && !own) return others(by);
+        String unit = all ? null : by.unit();
+        Queue calls = new Queue("petition.work.hotline", "/desk/hotline", hotline.count(unit), hotline.overdue(unit));
+        return Stream.concat(Stream.of(calls), others(by).stream()).toList();
+    }
+
+    private List<Queue> others(SignedIn by) {
         return switch (by.role()) {
             case INTAKE ->
                 Stream.concat(

@@ -43,6 +43,21 @@ class Tellings {
         tell(petition, move, "move " + petition + " " + version, unit, handler, null);
     }
 
+    /**
+     * Something that is no move.
+     *
+     * @param cause what makes it one of a kind, together with the day
+     */
+    void event(
+            UUID petition,
+            String what,
+            UUID cause,
+            @Nullable String unit,
+            @Nullable UUID handler,
+            @Nullable LocalDate day) {
+        tell(petition, what, "event " + cause + " " + day, unit, handler, day);
+    }
+
     /** When a petition's day comes near, or is over. */
     void day(LifeRow petition, String what) {
         LocalDate day = petition.dueOn();

@@ -3,6 +3,8 @@ package io.huiyin.server.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.huiyin.server.HuiyinTest;
+import io.huiyin.server.sql.SqlTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +73,56 @@ class DeadlinesTest {
                         .isTrue();
                 before = due;
             }
+        }
+    }
+
+    @Test
+    void hours_are_real_hours_at_night_on_days_off_over_a_leap_day_and_into_the_next_year() {
+        for (String start : new String[] {
+            "2024-02-28T15:59:59Z",
+            "2024-02-29T15:30:00Z",
+            "2025-12-31T15:00:00Z",
+            "2026-10-01T18:00:00.000001Z",
+            "2031-01-01T00:00:00Z"
+        }) {
+            Instant called = Instant.parse(start);
+            assertThat(deadlines.dueAt("petition.hotline.life", called)).isEqualTo(called.plusSeconds(2 * 3600));
+            assertThat(deadlines.dueAt("petition.hotline.utility", called)).isEqualTo(called.plusSeconds(24 * 3600));
+        }
+    }
+
+    @Test
+    void a_limit_in_days_lasts_to_the_end_of_its_day_and_the_more_pressing_always_ends_first() {
+        for (Instant called = Instant.parse("2023-12-20T03:17:00Z");
+                called.isBefore(Instant.parse("2024-03-10T00:00:00Z"));
+                called = called.plusSeconds(5 * 3600 + 1)) {
+            Instant last = called;
+            for (String code : new String[] {
+                "petition.hotline.life",
+                "petition.hotline.utility",
+                "petition.hotline.ordinary",
+                "petition.hotline.hard"
+            }) {
+                Instant due = deadlines.dueAt(code, called);
+                assertThat(due).as(code + " from " + called).isAfterOrEqualTo(last);
+                last = due;
+            }
+            LocalDate day = deadlines.due("petition.hotline.hard", SqlTime.day(called));
+            assertThat(SqlTime.day(last.minusNanos(1))).isEqualTo(day);
+            assertThat(SqlTime.day(last)).isEqualTo(day.plusDays(1));
+        }
+    }
+
+    @Test
+    void steps_inside_the_limit_of_an_answer_come_one_after_the_other_and_before_its_last_day() {
+        for (LocalDate day = LocalDate.of(2023, 12, 1);
+                day.isBefore(LocalDate.of(2026, 10, 1));
+                day = day.plusDays(1)) {
+            LocalDate approve = deadlines.due("petition.step.approve", day);
+            assertThat(approve)
+                    .as("accepted on " + day)
+                    .isAfter(deadlines.due("petition.step.draft", day))
+                    .isBefore(deadlines.due("petition.answer", day));
         }
     }
 
