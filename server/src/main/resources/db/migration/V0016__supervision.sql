@@ -98,6 +98,18 @@ CREATE UNIQUE INDEX ownership_one ON supervision.ownership (case_id) WHERE ended
 CREATE INDEX ownership_account ON supervision.ownership (account_id) WHERE ended_on IS NULL;
 GRANT SELECT, INSERT, UPDATE ON supervision.ownership TO ${app};
 
+-- 不列入: a petition that the rules propose and that supervision does not put on the list, with the reason. It is proposed again
+-- when it meets a rule that it did not meet then.
+CREATE TABLE supervision.dismissal (
+    petition_id  uuid NOT NULL REFERENCES petition.petition,
+    rules        text NOT NULL CHECK (rules <> ''), -- those that it met, separated by spaces
+    reason       text NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
+    account_id   uuid NOT NULL REFERENCES identity.account,
+    dismissed_on date NOT NULL,
+    PRIMARY KEY (petition_id, rules)
+);
+GRANT SELECT, INSERT ON supervision.dismissal TO ${app};
+
 -- A stake that a leader declared: this case is never theirs.
 CREATE TABLE supervision.stake (
     case_id     uuid NOT NULL REFERENCES supervision.hard_case,

@@ -28,6 +28,7 @@ class LoadSupervision {
 
     private static final int OPEN = 10;
     private static final int ENDED = 6;
+    private static final int SOLVED = 2;
     private static final int OVERDUE = 90; // days after which an unanswered petition is proposed: 60 and 30
 
     private final PastCases past;
@@ -49,7 +50,9 @@ class LoadSupervision {
                         unanswered(county, letters).stream().map(letter -> open(county, letter, leaders)),
                         Stream.concat(
                                 lateAnswered(county, letters).stream().map(letter -> ended(county, letter, leaders)),
-                                past.living(3).stream().map(living -> living(county, living, leaders))))
+                                Stream.concat(
+                                        past.living(3).stream().map(living -> living(county, living, leaders)),
+                                        past.solved(SOLVED).stream().map(solved -> solved(county, solved, leaders)))))
                 .toList());
         past.orders(
                 unanswered(county, letters).stream()
@@ -145,6 +148,20 @@ class LoadSupervision {
                 listed,
                 owner(dice, leaders, listed, today, null),
                 null);
+    }
+
+    /** The petitioner said that it is solved, on the demo's own day. */
+    private static PastCase solved(County county, PastCases.Living solved, List<Leader> leaders) {
+        Dice dice = county.wish().dice("hard case", solved.number());
+        LocalDate today = county.wish().today();
+        LocalDate listed = solved.receivedOn().plusDays(1);
+        return new PastCase(
+                solved.number(),
+                dice.pick(SUBJECTS),
+                "by-hand",
+                listed,
+                owner(dice, leaders, listed, today, today),
+                today);
     }
 
     /** One leader in four never acts, one in four has acted too long ago; the others act every few weeks, and plan anew. */

@@ -33,7 +33,11 @@ class LifeStore {
     }
 
     List<Transition> transitions() {
-        return sql.sql("SELECT axis, move, from_state, to_state, who, needs, clock FROM petition.transition")
+        return sql.sql("""
+                SELECT axis, move, from_state, to_state, who, needs, clock, (
+                       SELECT coalesce(string_agg(whom || ':' || replace(template, 'petition.telling.', ''), ' ' ORDER BY whom DESC), '')
+                         FROM petition.telling WHERE what = move AND axis = 'procedure') AS told
+                  FROM petition.transition""")
                 .query((row, n) -> new Transition(
                         row.getString("axis"),
                         row.getString("move"),
@@ -41,7 +45,8 @@ class LifeStore {
                         row.getString("to_state"),
                         words(row.getString("who")),
                         words(row.getString("needs")),
-                        row.getString("clock")))
+                        row.getString("clock"),
+                        row.getString("told")))
                 .list();
     }
 

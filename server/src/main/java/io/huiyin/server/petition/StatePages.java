@@ -5,7 +5,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The table of states and moves, as open data: what may follow what, who may move it, and which clock runs. */
+/** The table of states and moves, as open data: what may follow what, who may move it, which clock runs, and who is told what. */
 @Controller
 class StatePages {
 
@@ -17,7 +17,7 @@ class StatePages {
 
     @GetMapping("/data/states.csv")
     ResponseEntity<String> states() {
-        StringBuilder csv = new StringBuilder("axis,move,from,to,who,needs,clock\r\n");
+        StringBuilder csv = new StringBuilder("axis,move,from,to,who,needs,clock,told\r\n");
         for (Transition one : transitions.all())
             csv.append(String.join(
                             ",",
@@ -27,7 +27,8 @@ class StatePages {
                             one.toState(),
                             String.join(" ", one.who().stream().sorted().toList()),
                             String.join(" ", one.needs().stream().sorted().toList()),
-                            one.clock()))
+                            one.clock(),
+                            one.told()))
                     .append("\r\n");
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8))

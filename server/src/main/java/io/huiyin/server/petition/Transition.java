@@ -8,9 +8,17 @@ import java.util.Set;
  * @param who roles, or PETITIONER (who knows the query code), or CLOCK (the sweeper)
  * @param needs what must be there or be given with the move
  * @param clock the legal value whose clock the move starts; {@code stop}: none runs on; empty: the clock goes on
+ * @param told who is told by which text outside the pages, {@code PETITIONER:news UNIT:work}; empty: nobody
  */
 record Transition(
-        String axis, String move, String fromState, String toState, Set<String> who, Set<String> needs, String clock) {
+        String axis,
+        String move,
+        String fromState,
+        String toState,
+        Set<String> who,
+        Set<String> needs,
+        String clock,
+        String told) {
 
     boolean needs(String what) {
         return needs.contains(what);

@@ -41,7 +41,24 @@ class CasePages {
 
     @GetMapping("/desk/cases/proposals")
     ModelAndView proposals() {
-        return new ModelAndView("supervision/proposals").addObject("proposals", proposals.all());
+        return proposals(null, "", FormErrors.none(), HttpStatus.OK);
+    }
+
+    /** One that is not put on the list, with the reason. */
+    @PostMapping("/desk/cases/proposals/{id}")
+    ModelAndView dismiss(@PathVariable UUID id, @RequestParam(defaultValue = "") String reason, SignedIn by) {
+        return switch (proposals.dismiss(id, reason, by)) {
+            case Doing.Done done -> new ModelAndView("redirect:/desk/cases/proposals");
+            case Doing.Refused refused -> proposals(id, reason, whole(refused), HttpStatus.UNPROCESSABLE_CONTENT);
+        };
+    }
+
+    private ModelAndView proposals(@Nullable UUID about, String typed, FormErrors errors, HttpStatus status) {
+        return new ModelAndView("supervision/proposals", status)
+                .addObject("proposals", proposals.all())
+                .addObject("about", about)
+                .addObject("typed", typed)
+                .addObject("errors", errors);
     }
 
     @GetMapping("/desk/cases/new")

@@ -224,6 +224,15 @@ class CaseStore {
                  ORDER BY p.received_on, p.id LIMIT :most""").param("most", most).query(PastCases.Living.class).list();
     }
 
+    /** Of those that their petitioners say are solved and that are not on the list, the oldest. */
+    List<PastCases.Living> solved(int most) {
+        return sql.sql("""
+                SELECT p.petition_no AS number, p.received_on FROM petition.shared_petition p
+                 WHERE p.ending = 'SOLVED' AND p.class = 'APPEAL' AND p.procedure <> 'ELSEWHERE'
+                   AND NOT EXISTS (SELECT FROM supervision.hard_case c WHERE c.petition_id = p.id)
+                 ORDER BY p.received_on, p.id LIMIT :most""").param("most", most).query(PastCases.Living.class).list();
+    }
+
     record Counts(long open, long free, long late) {}
 
     /** Open cases, those without an owner, and those past their owner's own day; of one leader or of all. */

@@ -2,9 +2,11 @@ package io.huiyin.server.supervision;
 
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.FormErrors;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +59,26 @@ class OrderPages {
         return new ModelAndView("supervision/public-orders")
                 .addObject("orders", orders.published())
                 .addObject("today", orders.today());
+    }
+
+    /** Those that are published, as open data. */
+    @GetMapping("/data/orders.csv")
+    ResponseEntity<String> data() {
+        return PublicCsv.of(
+                "order,unit,trigger_zh,trigger_en,kind_zh,kind_en,issued_on,due_on,state,accepted_on",
+                orders.published().stream()
+                        .map(order -> Arrays.<@Nullable Object>asList(
+                                order.number(),
+                                order.unitName(),
+                                order.triggerZh(),
+                                order.triggerEn(),
+                                order.kindZh(),
+                                order.kindEn(),
+                                order.issuedOn(),
+                                order.dueOn(),
+                                order.state(),
+                                order.acceptedOn()))
+                        .toList());
     }
 
     @GetMapping("/desk/orders")

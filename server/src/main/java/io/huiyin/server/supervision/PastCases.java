@@ -179,5 +179,10 @@ public class PastCases {
         return cases.living(most);
     }
 
+    /** Of those that their petitioners say are solved, the oldest that are not on the list. */
+    public List<Living> solved(int most) {
+        return cases.solved(most);
+    }
+
     public record Living(String number, LocalDate receivedOn) {}
 }

@@ -2,6 +2,7 @@ package io.huiyin.server.supervision;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,6 +58,8 @@ class ProposalStore {
                  WHERE p.ending IS NULL AND (p.class IS NULL OR p.class = 'APPEAL')
                    AND NOT EXISTS (SELECT FROM supervision.hard_case c WHERE c.petition_id = p.id)
                  GROUP BY p.id, p.petition_no, p.title, u.name, p.received_on
+                HAVING NOT EXISTS (SELECT FROM supervision.dismissal d
+                                    WHERE d.petition_id = p.id AND string_to_array(d.rules, ' ') @> array_agg(met.rule))
                  ORDER BY count(*) DESC, p.received_on, p.id
                  LIMIT :most""")
                 .param("repeats", from.repeats())
@@ -69,5 +72,19 @@ class ProposalStore {
                 .param("most", from.most())
                 .query(Proposals.Proposal.class)
                 .list();
+    }
+
+    /** False when it was dismissed with these rules before. */
+    boolean dismiss(UUID petition, String rules, String reason, UUID account, LocalDate today) {
+        return sql.sql("""
+                        INSERT INTO supervision.dismissal (petition_id, rules, reason, account_id, dismissed_on)
+                        VALUES (:petition, :rules, :reason, :account, :today) ON CONFLICT DO NOTHING""")
+                        .param("petition", petition)
+                        .param("rules", rules)
+                        .param("reason", reason)
+                        .param("account", account)
+                        .param("today", today)
+                        .update()
+                == 1;
     }
 }

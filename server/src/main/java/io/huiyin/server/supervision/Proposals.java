@@ -1,10 +1,12 @@
 package io.huiyin.server.supervision;
 
 import io.huiyin.server.calendar.LegalValues;
+import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,13 @@ class Proposals {
     private static final int MOST = 50;
 
     private final ProposalStore store;
+    private final History history;
     private final LegalValues values;
     private final Clock clock;
 
-    Proposals(ProposalStore store, LegalValues values, Clock clock) {
+    Proposals(ProposalStore store, History history, LegalValues values, Clock clock) {
         this.store = store;
+        this.history = history;
         this.values = values;
         this.clock = clock;
     }
@@ -60,6 +64,25 @@ class Proposals {
                 values.value("petition.answer", today),
                 today,
                 MOST));
+    }
+
+    /**
+     * Supervision does not put it on the list, and says why. It is proposed again when it meets another rule than now.
+     *
+     * @param petition one that is proposed now
+     */
+    @Transactional
+    Doing dismiss(UUID petition, String typed, SignedIn by) {
+        String reason = Typed.text(typed);
+        if (reason.isEmpty()) return Doing.refused("reason", "reason");
+        if (reason.length() > Typed.LONGEST) return Doing.refused("reason", "long", Typed.LONGEST);
+        Optional<Proposal> found =
+                all().stream().filter(one -> one.petition().equals(petition)).findFirst();
+        if (found.isEmpty()) return Doing.refused("reason", "proposal");
+        LocalDate today = SqlTime.day(clock.instant());
+        if (store.dismiss(petition, found.get().rules(), reason, by.account(), today))
+            history.write(History.Step.of(History.Subject.PETITION, petition, "dismissed", reason), by);
+        return new Doing.Done(petition);
     }
 
     private int value(String rule, LocalDate today) {

@@ -80,7 +80,8 @@ class TransitionsTest {
                                 one.toState(),
                                 one.who().stream().sorted().collect(Collectors.joining(" ")),
                                 one.needs().stream().sorted().collect(Collectors.joining(" ")),
-                                one.clock())
+                                one.clock(),
+                                one.told())
                         + " |")
                 .collect(Collectors.joining("\n"));
         Path page = Path.of("../docs/states.md");
@@ -90,12 +91,23 @@ class TransitionsTest {
     }
 
     @Test
+    void what_is_told_besides_moves_stands_in_the_documentation_too() throws IOException {
+        String rows = sql.sql("""
+                        SELECT '| ' || what || ' | ' || string_agg(whom || ':' || replace(template, 'petition.telling.', ''), ' ' ORDER BY whom DESC) || ' |'
+                          FROM petition.telling WHERE what NOT IN (SELECT move FROM petition.transition) AND what <> 'receive'
+                         GROUP BY what ORDER BY what""").query(String.class).list().stream().collect(Collectors.joining("\n"));
+        assertThat(Files.readString(Path.of("../docs/states.md")))
+                .as("write this into docs/states.md:\n" + rows)
+                .contains(rows);
+    }
+
+    @Test
     void the_table_is_open_data() {
         assertThat(mvc.get().uri("/data/states.csv"))
                 .hasStatusOk()
                 .bodyText()
-                .startsWith("axis,move,from,to,who,needs,clock")
-                .contains("procedure,accept,TRANSFERRED,ACCEPTED,UNIT_HEAD,,petition.answer");
+                .startsWith("axis,move,from,to,who,needs,clock,told")
+                .contains("procedure,accept,TRANSFERRED,ACCEPTED,UNIT_HEAD,,petition.answer,PETITIONER:news");
     }
 
     private static List<String> states() {

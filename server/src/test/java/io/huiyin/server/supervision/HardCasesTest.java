@@ -103,6 +103,55 @@ class HardCasesTest {
     }
 
     @Test
+    void a_proposal_is_dismissed_with_a_reason_and_comes_again_when_it_meets_another_rule() {
+        UUID id = lives.joint("十个人", 10, TestClock.START);
+        assertThat(rules(id)).isEqualTo("signed");
+        assertThat(proposals.dismiss(id, " ", supervision)).isEqualTo(Doing.refused("reason", "reason"));
+        assertThat(mvc.post()
+                        .uri("/desk/cases/proposals/" + id)
+                        .with(Staff.as(supervision))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请写明理由");
+        assertThat(mvc.post()
+                        .uri("/desk/cases/proposals/" + id)
+                        .param("reason", "县水务局已定下周施工")
+                        .with(Staff.as(supervision))
+                        .with(csrf()))
+                .hasStatus(302);
+        assertThat(rules(id)).isNull();
+        assertThat(proposals.dismiss(id, "再说一次", supervision)).isEqualTo(Doing.refused("reason", "proposal"));
+        assertThat(sql.sql("SELECT what || ': ' || words FROM supervision.step")
+                        .query(String.class)
+                        .list())
+                .containsExactly("dismissed: 县水务局已定下周施工");
+        clock.set(Instant.parse("2026-11-28T02:00:00Z"));
+        assertThat(rules(id)).as("overdue as well by now").isEqualTo("overdue signed");
+    }
+
+    @Test
+    void the_public_list_is_open_data_and_no_cell_begins_a_formula() throws Exception {
+        UUID id = listed("旧账");
+        assertThat(cases.take(id, 0, new Plan("=1+1，\"三日内\"到现场", cases.today().plusDays(30)), true, leader))
+                .isInstanceOf(Doing.Done.class);
+        var lines = mvc.get()
+                .uri("/data/cases.csv")
+                .exchange()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getLast())
+                .startsWith("2026-01,")
+                .contains(",0,县委常委、副县长,\"'=1+1，\"\"三日内\"\"到现场\",")
+                .doesNotContain("旧账");
+        assertThat(mvc.get().uri("/data/cases.csv?year=1999")).hasStatus(404);
+        assertThat(mvc.get().uri("/data/orders.csv")).hasStatusOk().bodyText().startsWith("order,unit,");
+    }
+
+    @Test
     void said_not_solved_after_two_answers_and_reopened_twice_is_proposed_as_such() {
         UUID id = lives.received("又漏水", TestClock.START);
         lives.assigned(id, "SW");
