@@ -4,6 +4,7 @@ import io.huiyin.server.sql.SqlTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +44,7 @@ public class Deadlines {
 
     /**
      * The last instant of a limit that may be in hours. Hours are real ones, at night and on days off too; a limit in days lasts until
-     * the end of its last day.
+     * the last microsecond of its last day, so that it is shown as that day.
      *
      * @param event when the clock's event happened
      * @throws IllegalArgumentException for a code that the calendar does not have
@@ -52,7 +53,7 @@ public class Deadlines {
         LegalValue limit = values.inForce(code, SqlTime.day(event));
         return limit.unit().equals(HOURS)
                 ? event.plus(Duration.ofHours(limit.value()))
-                : SqlTime.startOf(due(code, SqlTime.day(event)).plusDays(1));
+                : SqlTime.startOf(due(code, SqlTime.day(event)).plusDays(1)).minus(1, ChronoUnit.MICROS);
     }
 
     /** A due day moved on by the calendar days for which its clock stood still; an end on a day off moves as every end does. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A few petitions that live in this system, of the demo accounts' unit and in every state, so that the desk has work on it. */
 @DemoOnly
@@ -51,8 +52,19 @@ class LoadLives {
                 letter.name(),
                 "1390000" + String.format(java.util.Locale.ROOT, "%04d", i),
                 QUERY_CODE,
+                hotline(i),
                 letter.answer() == null ? "经现场核查，情况属实。" : letter.answer(),
                 reach);
+    }
+
+    /** A few came by telephone. */
+    private static @Nullable String hotline(int i) {
+        return switch (i % 8) {
+            case 1 -> "utility";
+            case 2 -> "ordinary";
+            case 3 -> "hard";
+            default -> null;
+        };
     }
 
     private SignedIn account(Role role) {

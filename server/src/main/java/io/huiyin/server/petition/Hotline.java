@@ -138,8 +138,7 @@ class Hotline {
         for (UUID petition : late) {
             LifeRow row = life.find(petition).orElseThrow();
             Instant due = store.call(petition).orElseThrow().dueAt();
-            tellings.event(
-                    petition, "feedback-overdue", petition, row.unit(), row.handler(), SqlTime.day(due.minusNanos(1)));
+            tellings.event(petition, "feedback-overdue", petition, row.unit(), row.handler(), SqlTime.day(due));
         }
         return late.size();
     }

@@ -31,6 +31,7 @@ public class Rehearsal {
      * A petition to be lived.
      *
      * @param queryCode what its petitioner chose to read it by
+     * @param hotline of a call, what it is about; null: it came by the web form
      * @param answer what the unit answers to each claim
      */
     public record Part(
@@ -42,6 +43,7 @@ public class Rehearsal {
             String name,
             String contact,
             String queryCode,
+            @Nullable String hotline,
             String answer,
             Reach reach) {}
 
@@ -67,7 +69,7 @@ public class Rehearsal {
         NewSubmission submission = new NewSubmission(
                 part.submission(),
                 PetitionClass.APPEAL,
-                "online",
+                part.hotline() == null ? "online" : "call",
                 part.title(),
                 part.words(),
                 part.claims(),
@@ -75,7 +77,9 @@ public class Rehearsal {
                 false,
                 null,
                 part.receivedAt());
-        Receipt receipt = intake.register(submission, Actor.PETITIONER);
+        Receipt receipt = part.hotline() == null
+                ? intake.register(submission, Actor.PETITIONER)
+                : intake.registerCall(submission, part.hotline(), Actor.of(cast.intake()));
         UUID id = receipt.petition();
         Code code = receipt.codes().getFirst();
         if (row(id).procedure() == Procedure.RECEIVED) moves(id, code, part, cast);

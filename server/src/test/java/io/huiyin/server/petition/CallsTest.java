@@ -105,7 +105,7 @@ class CallsTest extends PetitionStories {
         UUID id = called("hard");
         assertThat(hotline.call(id).orElseThrow().dueAt())
                 .as("fifteen days from 14 October, to the end of the day")
-                .isEqualTo(Instant.parse("2026-10-29T16:00:00Z"));
+                .isEqualTo(Instant.parse("2026-10-29T15:59:59.999999Z"));
         clock.pass(Duration.ofHours(1));
         assertThat(mvc.post()
                         .uri("/desk/petitions/" + id + "/hotline")
