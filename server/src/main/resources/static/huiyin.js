@@ -16,8 +16,8 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
-// One press sends a form once.
-for (const form of document.querySelectorAll('form[method="post"]')) {
+// One press sends a form once, but for a download, after which the page stays.
+for (const form of document.querySelectorAll('form[method="post"]:not([data-again])')) {
   form.addEventListener('submit', event => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = 'true';

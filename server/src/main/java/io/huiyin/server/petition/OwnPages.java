@@ -6,11 +6,13 @@ import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.RateLimit;
 import io.huiyin.server.web.RateLimit.Attempt;
 import io.huiyin.server.web.RateLimit.Limit;
+import io.huiyin.server.web.Sheets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,7 @@ class OwnPages {
     private final Attachments attachments;
     private final Premises premises;
     private final Retaliations retaliations;
+    private final Sheets sheets;
     private final RateLimit rateLimit;
 
     OwnPages(
@@ -41,6 +44,7 @@ class OwnPages {
             Attachments attachments,
             Premises premises,
             Retaliations retaliations,
+            Sheets sheets,
             RateLimit rateLimit) {
         this.tracking = tracking;
         this.verdicts = verdicts;
@@ -48,6 +52,7 @@ class OwnPages {
         this.attachments = attachments;
         this.premises = premises;
         this.retaliations = retaliations;
+        this.sheets = sheets;
         this.rateLimit = rateLimit;
     }
 
@@ -62,14 +67,26 @@ class OwnPages {
         return opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
     }
 
-    /** The answer as a sheet to print, or to save as a PDF. */
+    /** The answer as a sheet to print. */
     @PostMapping("/petitions/{code}/document")
     ModelAndView document(
             @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
+        return document(code, query, request, document -> new ModelAndView("petition/document"));
+    }
+
+    /** The same as a file made here, which is the same whenever it is asked for. */
+    @PostMapping("/petitions/{code}/answer.pdf")
+    ModelAndView pdf(
+            @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
+        return document(code, query, request, document -> document.pdf(sheets));
+    }
+
+    private ModelAndView document(
+            String code, String query, HttpServletRequest request, Function<AnswerDocument, ModelAndView> as) {
         ModelAndView page = opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
         if (!(page.getModel().get("opened") instanceof Opened opened)
                 || !opened.petition().hasAnswer()) return page;
-        return new ModelAndView("petition/document")
+        return as.apply(opened.document())
                 .addObject("document", opened.document())
                 .addObject("routes", tracking.routes());
     }

@@ -3,6 +3,7 @@ package io.huiyin.server.petition;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.FormErrors;
 import io.huiyin.server.web.NotFound;
+import io.huiyin.server.web.Sheets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class PetitionPages {
     private final Repeats repeats;
     private final Attachments attachments;
     private final Routes routes;
+    private final Sheets sheets;
 
     PetitionPages(
             PetitionDesk petitions,
@@ -35,13 +37,15 @@ class PetitionPages {
             Answers answers,
             Repeats repeats,
             Attachments attachments,
-            Routes routes) {
+            Routes routes,
+            Sheets sheets) {
         this.petitions = petitions;
         this.life = life;
         this.answers = answers;
         this.repeats = repeats;
         this.attachments = attachments;
         this.routes = routes;
+        this.sheets = sheets;
     }
 
     @GetMapping("/desk/petitions")
@@ -77,11 +81,21 @@ class PetitionPages {
     /** The answer as a sheet to print and seal. */
     @GetMapping("/desk/petitions/{id}/document")
     ModelAndView document(@PathVariable UUID id, SignedIn by) {
+        return new ModelAndView("petition/document")
+                .addObject("document", answer(id, by))
+                .addObject("routes", routes);
+    }
+
+    @GetMapping("/desk/petitions/{id}/answer.pdf")
+    ModelAndView pdf(@PathVariable UUID id, SignedIn by) {
+        AnswerDocument document = answer(id, by);
+        return document.pdf(sheets).addObject("document", document).addObject("routes", routes);
+    }
+
+    private AnswerDocument answer(UUID id, SignedIn by) {
         PetitionDesk.OnDesk opened = petitions.open(id, by);
         if (!opened.life().procedure().hasAnswer()) throw new NotFound("answer");
-        return new ModelAndView("petition/document")
-                .addObject("document", opened.document())
-                .addObject("routes", routes);
+        return opened.document();
     }
 
     /** One move of the table; what it needs is typed beside it. */
