@@ -37,6 +37,7 @@ class Life {
     private final ClaimStore claims;
     private final Transitions transitions;
     private final Routes routes;
+    private final AnswerGate gate;
     private final TakeOver takeOver;
     private final Endings endings;
     private final Tellings tellings;
@@ -52,6 +53,7 @@ class Life {
             ClaimStore claims,
             Transitions transitions,
             Routes routes,
+            AnswerGate gate,
             TakeOver takeOver,
             Endings endings,
             Tellings tellings,
@@ -65,6 +67,7 @@ class Life {
         this.claims = claims;
         this.transitions = transitions;
         this.routes = routes;
+        this.gate = gate;
         this.takeOver = takeOver;
         this.endings = endings;
         this.tellings = tellings;
@@ -119,7 +122,7 @@ class Life {
     private @Nullable String refusedBefore(Transition transition, LifeRow petition, List<Claim> all) {
         if (transition.needs("once") && store.made(petition.id(), transition.move())) return "petition.refused.once";
         if (transition.needs("routes") && !routed(petition, all)) return "petition.refused.routes";
-        if (transition.needs("answers") && !all.stream().allMatch(Claim::answered)) return "petition.refused.answers";
+        if (transition.needs("answers") && gate.missing(all) != null) return gate.missing(all);
         if (transition.needs("review") && !routes.reviewable(all)) return "petition.refused.no-review";
         if (transition.needs("review") && late(petition)) return "petition.refused.review-late";
         if (transition.needs("unanswered") && petition.hasAnswer()) return "petition.refused.answered";

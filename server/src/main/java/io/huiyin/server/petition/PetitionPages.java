@@ -5,7 +5,6 @@ import io.huiyin.server.web.FormErrors;
 import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.Sheets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +26,7 @@ class PetitionPages {
     private final Life life;
     private final Answers answers;
     private final Repeats repeats;
-    private final Attachments attachments;
+    private final OnePage page;
     private final Routes routes;
     private final Sheets sheets;
 
@@ -36,14 +35,14 @@ class PetitionPages {
             Life life,
             Answers answers,
             Repeats repeats,
-            Attachments attachments,
+            OnePage page,
             Routes routes,
             Sheets sheets) {
         this.petitions = petitions;
         this.life = life;
         this.answers = answers;
         this.repeats = repeats;
-        this.attachments = attachments;
+        this.page = page;
         this.routes = routes;
         this.sheets = sheets;
     }
@@ -160,26 +159,6 @@ class PetitionPages {
         return after(id, answers.classify(id, seen, wanted, ways), by);
     }
 
-    /** A draft of the answer, claim by claim. */
-    @PostMapping("/desk/petitions/{id}/answer")
-    ModelAndView draft(@PathVariable UUID id, @RequestParam Map<String, String> all, SignedIn by) {
-        List<Claim> written = petitions.open(id, by).claims().stream()
-                .map(claim -> new Claim(
-                        claim.no(),
-                        claim.words(),
-                        claim.route(),
-                        text(all, "facts-" + claim.no()),
-                        text(all, "opinion-" + claim.no()),
-                        text(all, "basis-" + claim.no()),
-                        text(all, "measures-" + claim.no())))
-                .toList();
-        return after(id, answers.draft(id, written, by), by);
-    }
-
-    private static String text(Map<String, String> all, String name) {
-        return all.getOrDefault(name, "").replace("\0", "").strip();
-    }
-
     private ModelAndView after(UUID id, Map<String, String> faults, SignedIn by) {
         if (faults.isEmpty()) return new ModelAndView("redirect:/desk/petitions/" + id);
         FormErrors errors = FormErrors.none();
@@ -188,15 +167,6 @@ class PetitionPages {
     }
 
     private ModelAndView one(UUID id, SignedIn by, FormErrors errors, String typed, HttpStatus status) {
-        return new ModelAndView("petition/one", status)
-                .addObject("opened", petitions.open(id, by))
-                .addObject("routes", routes)
-                .addObject("typed", typed)
-                .addObject("person", null)
-                .addObject("others", null)
-                .addObject("repeats", repeats.of(id))
-                .addObject("attachments", attachments.of(id))
-                .addObject("errors", errors)
-                .addObject("role", by.role());
+        return page.show(id, by, errors, typed, status);
     }
 }
