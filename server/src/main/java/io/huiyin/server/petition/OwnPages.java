@@ -2,15 +2,14 @@ package io.huiyin.server.petition;
 
 import io.huiyin.proof.Code;
 import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.Guess;
 import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.RateLimit;
-import io.huiyin.server.web.RateLimit.Attempt;
 import io.huiyin.server.web.RateLimit.Limit;
 import io.huiyin.server.web.Sheets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -71,24 +70,27 @@ class OwnPages {
     @PostMapping("/petitions/{code}/document")
     ModelAndView document(
             @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
-        return document(code, query, request, document -> new ModelAndView("petition/document"));
+        return document(code(code), query, request, document -> new ModelAndView("petition/document"));
     }
 
     /** The same as a file made here, which is the same whenever it is asked for. */
     @PostMapping("/petitions/{code}/answer.pdf")
     ModelAndView pdf(
             @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
-        return document(code, query, request, document -> document.pdf(sheets));
+        return document(code(code), query, request, document -> document.pdf(sheets));
     }
 
     private ModelAndView document(
-            String code, String query, HttpServletRequest request, Function<AnswerDocument, ModelAndView> as) {
-        ModelAndView page = opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
-        if (!(page.getModel().get("opened") instanceof Opened opened)
-                || !opened.petition().hasAnswer()) return page;
-        return as.apply(opened.document())
-                .addObject("document", opened.document())
-                .addObject("routes", tracking.routes());
+            Code code, String query, HttpServletRequest request, Function<AnswerDocument, ModelAndView> as) {
+        return guess(
+                code,
+                query,
+                request,
+                opened -> opened.petition().hasAnswer()
+                        ? as.apply(opened.document())
+                                .addObject("document", opened.document())
+                                .addObject("routes", tracking.routes())
+                        : page(code, query, opened, FormErrors.none(), HttpStatus.OK));
     }
 
     @PostMapping("/petitions/{code}/verdict")
@@ -174,39 +176,45 @@ class OwnPages {
         Moving make();
     }
 
+    /** Makes a step for who knows the query code, and shows what has become of the petition. */
     private ModelAndView guarded(Code code, String query, HttpServletRequest request, Step step) {
-        Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed() || !tracking.knows(code, query))
-            return opened(code, query, request, FormErrors.none(), HttpStatus.OK);
-        return switch (step.make()) {
-            case Moving.Moved moved -> opened(code, query, request, FormErrors.none(), HttpStatus.OK);
+        return guess(code, query, request, opened -> switch (step.make()) {
+            case Moving.Moved moved ->
+                page(code, query, tracking.open(code, query).orElseThrow(), FormErrors.none(), HttpStatus.OK);
             case Moving.Refused refused ->
-                opened(
+                page(
                         code,
                         query,
-                        request,
+                        opened,
                         FormErrors.none().add(refused.field(), refused.key()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
-        };
+        });
     }
 
     private ModelAndView opened(
             Code code, String query, HttpServletRequest request, FormErrors errors, HttpStatus status) {
-        Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed())
-            return shown(
-                    code,
-                    FormErrors.none().add("query", "petition.track.busy", (left.secondsToWait() + 59) / 60),
-                    HttpStatus.TOO_MANY_REQUESTS);
-        Optional<Opened> opened = tracking.open(code, query);
-        if (opened.isEmpty()) {
-            rateLimit.attempt(request, GUESSES);
-            return shown(code, FormErrors.none().add("query", "petition.track.wrong"), HttpStatus.FORBIDDEN);
-        }
+        return guess(code, query, request, opened -> page(code, query, opened, errors, status));
+    }
+
+    private ModelAndView guess(
+            Code code, String query, HttpServletRequest request, Function<Opened, ModelAndView> known) {
+        return switch (rateLimit.guess(request, GUESSES, () -> tracking.open(code, query))) {
+            case Guess.Right<Opened> right -> known.apply(right.opened());
+            case Guess.Wrong<Opened> wrong ->
+                shown(code, FormErrors.none().add("query", "petition.track.wrong"), HttpStatus.FORBIDDEN);
+            case Guess.TooMany<Opened> many ->
+                shown(
+                        code,
+                        FormErrors.none().add("query", "petition.track.busy", many.minutes()),
+                        HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    private ModelAndView page(Code code, String query, Opened opened, FormErrors errors, HttpStatus status) {
         return new ModelAndView("petition/opened", status)
-                .addObject("opened", opened.get())
-                .addObject("notes", notes.of(opened.get().petition().id()))
-                .addObject("attachments", attachments.of(opened.get().petition().id()))
+                .addObject("opened", opened)
+                .addObject("notes", notes.of(opened.petition().id()))
+                .addObject("attachments", attachments.of(opened.petition().id()))
                 .addObject("code", code)
                 .addObject("query", query)
                 .addObject("routes", tracking.routes())
