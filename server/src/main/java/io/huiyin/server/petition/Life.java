@@ -179,6 +179,14 @@ class Life {
                 .filter(one -> one.unit() != null && one.unit().equals(petition.unit()));
     }
 
+    /** Whether a petition is with somebody already. */
+    @Transactional(readOnly = true)
+    boolean handles(LifeRow petition, String username) {
+        return handler(petition, username)
+                .filter(one -> one.account().equals(petition.handler()))
+                .isPresent();
+    }
+
     private Optional<SignedIn> approver(LifeRow petition, String username) {
         return handler(petition, username).filter(one -> one.role() == Role.UNIT_HEAD);
     }

@@ -27,6 +27,8 @@ class PetitionPages {
     private final Answers answers;
     private final Repeats repeats;
     private final OnePage page;
+    private final ListPage list;
+    private final KeptFilters kept;
     private final Routes routes;
     private final Sheets sheets;
 
@@ -36,6 +38,8 @@ class PetitionPages {
             Answers answers,
             Repeats repeats,
             OnePage page,
+            ListPage list,
+            KeptFilters kept,
             Routes routes,
             Sheets sheets) {
         this.petitions = petitions;
@@ -43,23 +47,26 @@ class PetitionPages {
         this.answers = answers;
         this.repeats = repeats;
         this.page = page;
+        this.list = list;
+        this.kept = kept;
         this.routes = routes;
         this.sheets = sheets;
     }
 
+    /** Opened without an address of its own it shows what the person wants to see first. */
     @GetMapping("/desk/petitions")
-    String list(
+    ModelAndView list(
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "") String after,
-            SignedIn by,
-            Model model) {
+            SignedIn by) {
         Optional<UUID> known = number == null ? Optional.empty() : petitions.find(number, by);
-        if (known.isPresent()) return "redirect:/desk/petitions/" + known.get();
-        model.addAttribute("number", number == null ? "" : number);
-        model.addAttribute("shown", petitions.list(DeskFilter.of(unit, state), after, by));
-        return "petition/list";
+        if (known.isPresent()) return new ModelAndView("redirect:/desk/petitions/" + known.get());
+        DeskFilter asked = DeskFilter.of(unit, state);
+        boolean nothing = number == null && unit == null && state == null;
+        DeskFilter filter = nothing ? kept.opening(by).orElse(asked) : asked;
+        return list.show(filter, after, by, FormErrors.none(), "").addObject("number", number == null ? "" : number);
     }
 
     /** By number or by words. They are posted and not part of an address, as somebody may type a name. */

@@ -68,7 +68,9 @@ class SheetWriter {
                 .daemon()
                 .priority(Thread.MIN_PRIORITY)
                 .start(() -> {
-                    write("<html lang=\"zh-CN\"><head><title/></head><body><p>回音</p></body></html>", LocalDate.EPOCH);
+                    write(
+                            "<html lang=\"zh-CN\"><head><title>回音</title><meta name=\"subject\" content=\"回音\"/></head><body><p>回音</p></body></html>",
+                            LocalDate.EPOCH);
                 });
     }
 
