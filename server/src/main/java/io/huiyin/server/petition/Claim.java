@@ -11,6 +11,27 @@ record Claim(
         return !facts.isBlank() && !opinion.isBlank() && !basis.isBlank();
     }
 
+    /** @param part one of {@link Passage#PARTS} */
+    String part(String part) {
+        return switch (part) {
+            case "facts" -> facts;
+            case "opinion" -> opinion;
+            case "basis" -> basis;
+            case "measures" -> measures;
+            default -> throw new IllegalArgumentException("no part of an answer: " + part);
+        };
+    }
+
+    /** The same claim, answered in these words. */
+    Claim written(String facts, String opinion, String basis, String measures) {
+        return new Claim(no, words, route, facts, opinion, basis, measures);
+    }
+
+    /** Whether both are answered in the same words. */
+    boolean saysAs(Claim other) {
+        return Passage.PARTS.stream().allMatch(part -> part(part).equals(other.part(part)));
+    }
+
     /** The lawful way of a claim. */
     record Route(
             String code,

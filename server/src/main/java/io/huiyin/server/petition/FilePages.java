@@ -6,6 +6,7 @@ import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.Attachments.Refusal;
 import io.huiyin.server.web.Denied;
 import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.Guess;
 import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.RateLimit;
 import io.huiyin.server.web.RateLimit.Attempt;
@@ -150,14 +151,12 @@ class FilePages {
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request) {
         Code number = Code.parse(code).orElseThrow(() -> new NotFound("petition"));
-        if (!rateLimit.left(request, OwnPages.GUESSES).allowed())
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        Optional<Signatory> own = tracking.signatory(number, query);
-        if (own.isEmpty()) {
-            rateLimit.attempt(request, OwnPages.GUESSES);
-            throw new Denied("petition.track.wrong");
-        }
-        return download(attachments.open(own.get().petition(), file));
+        return switch (rateLimit.guess(request, OwnPages.GUESSES, () -> tracking.signatory(number, query))) {
+            case Guess.Right<Signatory> own ->
+                download(attachments.open(own.opened().petition(), file));
+            case Guess.Wrong<Signatory> wrong -> throw new Denied("petition.track.wrong");
+            case Guess.TooMany<Signatory> many -> throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        };
     }
 
     private static ResponseEntity<byte[]> download(Optional<Content> found) {

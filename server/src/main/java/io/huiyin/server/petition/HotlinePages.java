@@ -3,8 +3,10 @@ package io.huiyin.server.petition;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.Denied;
+import io.huiyin.server.web.FormErrors;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,12 +20,12 @@ class HotlinePages {
 
     private final Hotline hotline;
     private final PetitionDesk desk;
-    private final PetitionPages pages;
+    private final OnePage page;
 
-    HotlinePages(Hotline hotline, PetitionDesk desk, PetitionPages pages) {
+    HotlinePages(Hotline hotline, PetitionDesk desk, OnePage page) {
         this.hotline = hotline;
         this.desk = desk;
-        this.pages = pages;
+        this.page = page;
     }
 
     @GetMapping("/desk/hotline")
@@ -51,7 +53,9 @@ class HotlinePages {
     }
 
     private ModelAndView after(UUID id, String field, Optional<String> fault, String typed, SignedIn by) {
-        return fault.map(key -> pages.refused(id, by, field, key).addObject("feedback", typed))
+        return fault.map(key -> page.show(
+                                id, by, FormErrors.none().add(field, key), "", HttpStatus.UNPROCESSABLE_CONTENT)
+                        .addObject("feedback", typed))
                 .orElseGet(() -> new ModelAndView("redirect:/desk/petitions/" + id));
     }
 }

@@ -32,6 +32,7 @@ class Life {
     private final ClaimStore claims;
     private final Transitions transitions;
     private final Routes routes;
+    private final AnswerGate gate;
     private final TakeOver takeOver;
     private final Endings endings;
     private final Reviews reviews;
@@ -49,6 +50,7 @@ class Life {
             ClaimStore claims,
             Transitions transitions,
             Routes routes,
+            AnswerGate gate,
             TakeOver takeOver,
             Endings endings,
             Reviews reviews,
@@ -64,6 +66,7 @@ class Life {
         this.claims = claims;
         this.transitions = transitions;
         this.routes = routes;
+        this.gate = gate;
         this.takeOver = takeOver;
         this.endings = endings;
         this.reviews = reviews;
@@ -122,7 +125,7 @@ class Life {
         if (barred != null) return barred;
         if (transition.needs("once") && store.made(petition.id(), transition.move())) return "petition.refused.once";
         if (transition.needs("routes") && !routed(petition, all)) return "petition.refused.routes";
-        if (transition.needs("answers") && !all.stream().allMatch(Claim::answered)) return "petition.refused.answers";
+        if (transition.needs("answers") && gate.missing(all) != null) return gate.missing(all);
         if (transition.needs("review") && !routes.reviewable(all)) return "petition.refused.no-review";
         if (transition.needs("review") && late(petition)) return "petition.refused.review-late";
         if (transition.needs("unanswered") && petition.hasAnswer()) return "petition.refused.answered";
@@ -177,6 +180,14 @@ class Life {
         return accounts.find(username)
                 .filter(one -> one.role() == Role.HANDLER || one.role() == Role.UNIT_HEAD)
                 .filter(one -> one.unit() != null && one.unit().equals(petition.unit()));
+    }
+
+    /** Whether a petition is with somebody already. */
+    @Transactional(readOnly = true)
+    boolean handles(LifeRow petition, String username) {
+        return handler(petition, username)
+                .filter(one -> one.account().equals(petition.handler()))
+                .isPresent();
     }
 
     private Optional<SignedIn> approver(LifeRow petition, String username) {

@@ -2,16 +2,18 @@ package io.huiyin.server.petition;
 
 import io.huiyin.proof.Code;
 import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.Guess;
 import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.RateLimit;
 import io.huiyin.server.web.RateLimit.Attempt;
 import io.huiyin.server.web.RateLimit.Limit;
+import io.huiyin.server.web.Sheets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -37,6 +39,7 @@ class OwnPages {
     private final Premises premises;
     private final Retaliations retaliations;
     private final Hotline hotline;
+    private final Sheets sheets;
     private final RateLimit rateLimit;
     private final Limit files;
 
@@ -48,6 +51,7 @@ class OwnPages {
             Premises premises,
             Retaliations retaliations,
             Hotline hotline,
+            Sheets sheets,
             RateLimit rateLimit,
             @Value("${huiyin.rate-limit.files:200}") int most) {
         this.tracking = tracking;
@@ -57,6 +61,7 @@ class OwnPages {
         this.premises = premises;
         this.retaliations = retaliations;
         this.hotline = hotline;
+        this.sheets = sheets;
         this.rateLimit = rateLimit;
         this.files = new Limit("petition files", most, Duration.ofMinutes(10));
     }
@@ -72,16 +77,31 @@ class OwnPages {
         return opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
     }
 
-    /** The answer as a sheet to print, or to save as a PDF. */
+    /** The answer as a sheet to print. */
     @PostMapping("/petitions/{code}/document")
     ModelAndView document(
             @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
-        ModelAndView page = opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
-        if (!(page.getModel().get("opened") instanceof Opened opened)
-                || !opened.petition().hasAnswer()) return page;
-        return new ModelAndView("petition/document")
-                .addObject("document", opened.document())
-                .addObject("routes", tracking.routes());
+        return document(code(code), query, request, document -> new ModelAndView("petition/document"));
+    }
+
+    /** The same as a file made here, which is the same whenever it is asked for. */
+    @PostMapping("/petitions/{code}/answer.pdf")
+    ModelAndView pdf(
+            @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
+        return document(code(code), query, request, document -> document.pdf(sheets));
+    }
+
+    private ModelAndView document(
+            Code code, String query, HttpServletRequest request, Function<AnswerDocument, ModelAndView> as) {
+        return guess(
+                code,
+                query,
+                request,
+                opened -> opened.petition().hasAnswer()
+                        ? as.apply(opened.document())
+                                .addObject("document", opened.document())
+                                .addObject("routes", tracking.routes())
+                        : page(code, query, opened, FormErrors.none(), HttpStatus.OK));
     }
 
     @PostMapping("/petitions/{code}/verdict")
@@ -171,67 +191,73 @@ class OwnPages {
             @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
             HttpServletRequest request) {
         Code number = code(code);
-        Optional<Signatory> own =
-                rateLimit.left(request, GUESSES).allowed() ? tracking.signatory(number, query) : Optional.empty();
-        if (own.isEmpty()) return opened(number, query, request, FormErrors.none(), HttpStatus.OK);
-        Attempt attempt = rateLimit.attempt(request, files);
-        List<Attachments.Refusal> refusals = attempt.allowed()
-                ? attachments.addOwn(own.get(), sent == null ? List.of() : sent)
-                : List.of(new Attachments.Refusal("", "petition.files.busy", (attempt.secondsToWait() + 59) / 60));
-        if (refusals.isEmpty()) return opened(number, query, request, FormErrors.none(), HttpStatus.OK);
-        Attachments.Refusal first = refusals.getFirst();
-        FormErrors errors = first.name().isEmpty()
-                ? FormErrors.none().add("files", first.key(), first.args())
-                : FormErrors.none().add("files", "petition.files.refused", refusals.size());
-        return opened(
-                        number,
-                        query,
-                        request,
-                        errors,
-                        attempt.allowed() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.TOO_MANY_REQUESTS)
-                .addObject("refusals", refusals);
+        return guess(number, query, request, opened -> {
+            Attempt attempt = rateLimit.attempt(request, files);
+            List<Attachments.Refusal> refusals = attempt.allowed()
+                    ? attachments.addOwn(
+                            tracking.signatory(number, query).orElseThrow(), sent == null ? List.of() : sent)
+                    : List.of(new Attachments.Refusal("", "petition.files.busy", (attempt.secondsToWait() + 59) / 60));
+            Opened now = tracking.open(number, query).orElseThrow();
+            if (refusals.isEmpty()) return page(number, query, now, FormErrors.none(), HttpStatus.OK);
+            Attachments.Refusal first = refusals.getFirst();
+            FormErrors errors = first.name().isEmpty()
+                    ? FormErrors.none().add("files", first.key(), first.args())
+                    : FormErrors.none().add("files", "petition.files.refused", refusals.size());
+            return page(
+                            number,
+                            query,
+                            now,
+                            errors,
+                            attempt.allowed() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.TOO_MANY_REQUESTS)
+                    .addObject("refusals", refusals);
+        });
     }
 
     private interface Step {
         Moving make();
     }
 
+    /** Makes a step for who knows the query code, and shows what has become of the petition. */
     private ModelAndView guarded(Code code, String query, HttpServletRequest request, Step step) {
-        Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed() || !tracking.knows(code, query))
-            return opened(code, query, request, FormErrors.none(), HttpStatus.OK);
-        return switch (step.make()) {
-            case Moving.Moved moved -> opened(code, query, request, FormErrors.none(), HttpStatus.OK);
+        return guess(code, query, request, opened -> switch (step.make()) {
+            case Moving.Moved moved ->
+                page(code, query, tracking.open(code, query).orElseThrow(), FormErrors.none(), HttpStatus.OK);
             case Moving.Refused refused ->
-                opened(
+                page(
                         code,
                         query,
-                        request,
+                        opened,
                         FormErrors.none().add(refused.field(), refused.key()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
-        };
+        });
     }
 
     private ModelAndView opened(
             Code code, String query, HttpServletRequest request, FormErrors errors, HttpStatus status) {
-        Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed())
-            return shown(
-                    code,
-                    FormErrors.none().add("query", "petition.track.busy", (left.secondsToWait() + 59) / 60),
-                    HttpStatus.TOO_MANY_REQUESTS);
-        Optional<Opened> opened = tracking.open(code, query);
-        if (opened.isEmpty()) {
-            rateLimit.attempt(request, GUESSES);
-            return shown(code, FormErrors.none().add("query", "petition.track.wrong"), HttpStatus.FORBIDDEN);
-        }
+        return guess(code, query, request, opened -> page(code, query, opened, errors, status));
+    }
+
+    private ModelAndView guess(
+            Code code, String query, HttpServletRequest request, Function<Opened, ModelAndView> known) {
+        return switch (rateLimit.guess(request, GUESSES, () -> tracking.open(code, query))) {
+            case Guess.Right<Opened> right -> known.apply(right.opened());
+            case Guess.Wrong<Opened> wrong ->
+                shown(code, FormErrors.none().add("query", "petition.track.wrong"), HttpStatus.FORBIDDEN);
+            case Guess.TooMany<Opened> many ->
+                shown(
+                        code,
+                        FormErrors.none().add("query", "petition.track.busy", many.minutes()),
+                        HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    private ModelAndView page(Code code, String query, Opened opened, FormErrors errors, HttpStatus status) {
         return new ModelAndView("petition/opened", status)
-                .addObject("opened", opened.get())
-                .addObject("notes", notes.of(opened.get().petition().id()))
-                .addObject("attachments", attachments.of(opened.get().petition().id()))
-                .addObject(
-                        "reviews", attachments.decided(opened.get().petition().id()))
-                .addObject("call", hotline.call(opened.get().petition().id()).orElse(null))
+                .addObject("opened", opened)
+                .addObject("notes", notes.of(opened.petition().id()))
+                .addObject("attachments", attachments.of(opened.petition().id()))
+                .addObject("reviews", attachments.decided(opened.petition().id()))
+                .addObject("call", hotline.call(opened.petition().id()).orElse(null))
                 .addObject("allowed", attachments.allowed())
                 .addObject("refusals", List.of())
                 .addObject("code", code)

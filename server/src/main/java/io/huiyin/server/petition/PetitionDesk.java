@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PetitionDesk {
 
-    private static final int ROWS = 50;
+    static final int ROWS = 50;
 
     private final PetitionDeskStore store;
     private final SearchStore search;
@@ -85,6 +85,7 @@ class PetitionDesk {
      * @param next after which the next part begins; null at the end
      * @param goesOn whether this is not the first part
      * @param units those that may be chosen; empty for somebody who sees only the own unit
+     * @param choosing what may be done with several at once
      * @param daysLeft working days until a day
      */
     record Shown(
@@ -95,6 +96,7 @@ class PetitionDesk {
             @Nullable Position next,
             boolean goesOn,
             List<Unit> units,
+            Choosing choosing,
             ToIntFunction<LocalDate> daysLeft) {
 
         /** From here on a queue is only said to be long. */
@@ -159,7 +161,15 @@ class PetitionDesk {
                 more ? Position.of(lines.get(ROWS - 1), filter.byDay()) : null,
                 from != null,
                 own == null ? units.all() : List.of(),
+                choosing(by),
                 due -> deadlines.left(today, due));
+    }
+
+    private Choosing choosing(SignedIn by) {
+        if (by.role() == Role.INTAKE) return Choosing.dispatch(units.all());
+        return by.role() == Role.UNIT_HEAD && by.unit() != null
+                ? Choosing.hand(accounts.ofUnit(by.unit()))
+                : Choosing.NOTHING;
     }
 
     /**

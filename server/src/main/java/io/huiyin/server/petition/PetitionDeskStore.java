@@ -55,7 +55,8 @@ class PetitionDeskStore {
             Reply reply,
             @Nullable Integer days,
             Procedure procedure,
-            @Nullable LocalDate dueOn) {}
+            @Nullable LocalDate dueOn,
+            long version) {}
 
     /** One petition with its message and its answer. */
     record Whole(
@@ -107,7 +108,7 @@ class PetitionDeskStore {
                         : " AND (p.received_at, p.id) < (:at::timestamptz, :id)";
         return sql.sql("""
                 SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,
-                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on
+                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on, p.version
                   FROM petition.petition p
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
                  WHERE (%s)%s%s
@@ -144,7 +145,7 @@ class PetitionDeskStore {
     Optional<Whole> find(UUID id) {
         return sql.sql("""
                 SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,
-                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on,
+                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on, p.version,
                        p.title, p.body, p.answer, p.petitioner_id IS NOT NULL AS has_petitioner, p.channel, p.unit_code,
                        p.matter_id
                   FROM petition.petition p
@@ -164,7 +165,8 @@ class PetitionDeskStore {
                 reply == null ? Reply.NONE : reply,
                 row.getObject("days", Integer.class),
                 Procedure.valueOf(row.getString("procedure")),
-                row.getObject("due_on", LocalDate.class));
+                row.getObject("due_on", LocalDate.class),
+                row.getLong("version"));
     }
 
     private static Whole whole(ResultSet row, int number) throws SQLException {

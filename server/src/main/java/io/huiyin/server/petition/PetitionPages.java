@@ -3,8 +3,8 @@ package io.huiyin.server.petition;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.FormErrors;
 import io.huiyin.server.web.NotFound;
+import io.huiyin.server.web.Sheets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,43 +26,47 @@ class PetitionPages {
     private final Life life;
     private final Answers answers;
     private final Repeats repeats;
-    private final Attachments attachments;
+    private final OnePage page;
+    private final ListPage list;
+    private final KeptFilters kept;
     private final Routes routes;
-    private final Hotline hotline;
-    private final InternalSteps steps;
+    private final Sheets sheets;
 
     PetitionPages(
             PetitionDesk petitions,
             Life life,
             Answers answers,
             Repeats repeats,
-            Attachments attachments,
+            OnePage page,
+            ListPage list,
+            KeptFilters kept,
             Routes routes,
-            Hotline hotline,
-            InternalSteps steps) {
+            Sheets sheets) {
         this.petitions = petitions;
         this.life = life;
         this.answers = answers;
         this.repeats = repeats;
-        this.attachments = attachments;
+        this.page = page;
+        this.list = list;
+        this.kept = kept;
         this.routes = routes;
-        this.hotline = hotline;
-        this.steps = steps;
+        this.sheets = sheets;
     }
 
+    /** Opened without an address of its own it shows what the person wants to see first. */
     @GetMapping("/desk/petitions")
-    String list(
+    ModelAndView list(
             @RequestParam(required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "") String after,
-            SignedIn by,
-            Model model) {
+            SignedIn by) {
         Optional<UUID> known = number == null ? Optional.empty() : petitions.find(number, by);
-        if (known.isPresent()) return "redirect:/desk/petitions/" + known.get();
-        model.addAttribute("number", number == null ? "" : number);
-        model.addAttribute("shown", petitions.list(DeskFilter.of(unit, state), after, by));
-        return "petition/list";
+        if (known.isPresent()) return new ModelAndView("redirect:/desk/petitions/" + known.get());
+        DeskFilter asked = DeskFilter.of(unit, state);
+        boolean nothing = number == null && unit == null && state == null;
+        DeskFilter filter = nothing ? kept.opening(by).orElse(asked) : asked;
+        return list.show(filter, after, by, FormErrors.none(), "").addObject("number", number == null ? "" : number);
     }
 
     /** By number or by words. They are posted and not part of an address, as somebody may type a name. */
@@ -83,11 +87,21 @@ class PetitionPages {
     /** The answer as a sheet to print and seal. */
     @GetMapping("/desk/petitions/{id}/document")
     ModelAndView document(@PathVariable UUID id, SignedIn by) {
+        return new ModelAndView("petition/document")
+                .addObject("document", answer(id, by))
+                .addObject("routes", routes);
+    }
+
+    @GetMapping("/desk/petitions/{id}/answer.pdf")
+    ModelAndView pdf(@PathVariable UUID id, SignedIn by) {
+        AnswerDocument document = answer(id, by);
+        return document.pdf(sheets).addObject("document", document).addObject("routes", routes);
+    }
+
+    private AnswerDocument answer(UUID id, SignedIn by) {
         PetitionDesk.OnDesk opened = petitions.open(id, by);
         if (!opened.life().procedure().hasAnswer()) throw new NotFound("answer");
-        return new ModelAndView("petition/document")
-                .addObject("document", opened.document())
-                .addObject("routes", routes);
+        return opened.document();
     }
 
     /** One move of the table; what it needs is typed beside it. */
@@ -152,26 +166,6 @@ class PetitionPages {
         return after(id, answers.classify(id, seen, wanted, ways), by);
     }
 
-    /** A draft of the answer, claim by claim. */
-    @PostMapping("/desk/petitions/{id}/answer")
-    ModelAndView draft(@PathVariable UUID id, @RequestParam Map<String, String> all, SignedIn by) {
-        List<Claim> written = petitions.open(id, by).claims().stream()
-                .map(claim -> new Claim(
-                        claim.no(),
-                        claim.words(),
-                        claim.route(),
-                        text(all, "facts-" + claim.no()),
-                        text(all, "opinion-" + claim.no()),
-                        text(all, "basis-" + claim.no()),
-                        text(all, "measures-" + claim.no())))
-                .toList();
-        return after(id, answers.draft(id, written, by), by);
-    }
-
-    private static String text(Map<String, String> all, String name) {
-        return all.getOrDefault(name, "").replace("\0", "").strip();
-    }
-
     private ModelAndView after(UUID id, Map<String, String> faults, SignedIn by) {
         if (faults.isEmpty()) return new ModelAndView("redirect:/desk/petitions/" + id);
         FormErrors errors = FormErrors.none();
@@ -179,27 +173,7 @@ class PetitionPages {
         return one(id, by, errors, "", HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    /** The petition's page with what is wrong with something that another page's form sent. */
-    ModelAndView refused(UUID id, SignedIn by, String field, String key) {
-        return one(id, by, FormErrors.none().add(field, key), "", HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
     private ModelAndView one(UUID id, SignedIn by, FormErrors errors, String typed, HttpStatus status) {
-        return new ModelAndView("petition/one", status)
-                .addObject("opened", petitions.open(id, by))
-                .addObject("routes", routes)
-                .addObject("typed", typed)
-                .addObject("person", null)
-                .addObject("others", null)
-                .addObject("repeats", repeats.of(id))
-                .addObject("attachments", attachments.of(id))
-                .addObject("reviews", attachments.decided(id))
-                .addObject("call", hotline.call(id).orElse(null))
-                .addObject("hotline", hotline)
-                .addObject("steps", steps.of(id))
-                .addObject("submission", UUID.randomUUID().toString())
-                .addObject("feedback", "")
-                .addObject("errors", errors)
-                .addObject("role", by.role());
+        return page.show(id, by, errors, typed, status);
     }
 }

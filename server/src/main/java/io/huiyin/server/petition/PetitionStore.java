@@ -40,6 +40,12 @@ class PetitionStore {
                 .list();
     }
 
+    List<String> sayingNothing() {
+        return sql.sql("SELECT phrase FROM petition.saying_nothing")
+                .query(String.class)
+                .list();
+    }
+
     /** Those that are in the table already, by number. Locks out other writers first, so that nobody adds the same meanwhile. */
     Map<String, Known> known(List<NewPetition> petitions) {
         sql.sql("SELECT pg_advisory_xact_lock(hashtext('petition.petition'))").query(rows -> {});

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class PetitionWork implements DeskWork {
 
+    private static final Queue PASSAGES = Queue.place("petition.work.passages", "/desk/passages");
+
     private final PetitionDeskStore store;
     private final Asking asking;
     private final Retaliations retaliations;
@@ -70,13 +72,17 @@ class PetitionWork implements DeskWork {
             case UNIT_HEAD ->
                 by.unit() == null
                         ? List.of()
-                        : queues(
-                                counts(by.unit()),
-                                PetitionQueue.TO_ACCEPT,
-                                PetitionQueue.IN_HAND,
-                                PetitionQueue.NOT_SOLVED,
-                                PetitionQueue.UNANSWERED,
-                                PetitionQueue.ACKNOWLEDGED);
+                        : Stream.concat(
+                                        queues(
+                                                counts(by.unit()),
+                                                PetitionQueue.TO_ACCEPT,
+                                                PetitionQueue.IN_HAND,
+                                                PetitionQueue.NOT_SOLVED,
+                                                PetitionQueue.UNANSWERED,
+                                                PetitionQueue.ACKNOWLEDGED)
+                                                .stream(),
+                                        Stream.of(PASSAGES))
+                                .toList();
             case HANDLER ->
                 by.unit() == null
                         ? List.of()
@@ -87,8 +93,8 @@ class PetitionWork implements DeskWork {
                                 PetitionQueue.UNANSWERED,
                                 PetitionQueue.ACKNOWLEDGED);
             case SUPERVISION ->
-                Stream.concat(
-                                Stream.of(new Queue(
+                Stream.of(
+                                List.of(new Queue(
                                         "petition.work.retaliation",
                                         "/desk/retaliations",
                                         retaliations.open(),
@@ -100,8 +106,9 @@ class PetitionWork implements DeskWork {
                                         PetitionQueue.NOT_SOLVED,
                                         PetitionQueue.OVERDUE,
                                         PetitionQueue.LATE,
-                                        PetitionQueue.ACKNOWLEDGED)
-                                        .stream())
+                                        PetitionQueue.ACKNOWLEDGED),
+                                List.of(PASSAGES))
+                        .flatMap(List::stream)
                         .toList();
             case INTERVIEWER -> List.of(new Queue("petition.work.ask", "/desk/verdicts", asking.count(), 0));
             case ADMINISTRATOR ->

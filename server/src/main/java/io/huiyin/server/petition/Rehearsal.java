@@ -54,13 +54,15 @@ public class Rehearsal {
     private final Life life;
     private final LifeStore store;
     private final Answers answers;
+    private final Drafts drafts;
     private final Verdicts verdicts;
 
-    Rehearsal(Intake intake, Life life, LifeStore store, Answers answers, Verdicts verdicts) {
+    Rehearsal(Intake intake, Life life, LifeStore store, Answers answers, Drafts drafts, Verdicts verdicts) {
         this.intake = intake;
         this.life = life;
         this.store = store;
         this.answers = answers;
+        this.drafts = drafts;
         this.verdicts = verdicts;
     }
 
@@ -106,7 +108,7 @@ public class Rehearsal {
         List<Claim> written = routes.keySet().stream()
                 .map(no -> new Claim(no, "", null, part.answer(), "请求合理，予以支持。", "《信访工作条例》第三十一条", ""))
                 .toList();
-        answers.draft(id, written, cast.handler());
+        drafts.save(id, 0, written, cast.handler());
         staff(id, wish(id, "answer", ""), cast.head());
         if (reach == Reach.SOLVED) say(code, part, PetitionOutcome.SOLVED);
         if (reach == Reach.NOT_SOLVED || reach == Reach.IN_REVIEW) say(code, part, PetitionOutcome.NOT_SOLVED);

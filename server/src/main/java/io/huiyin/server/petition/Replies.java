@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class Replies {
 
     private final Set<String> acknowledgements;
+    private final Set<String> nothing;
 
     Replies(PetitionStore store) {
         acknowledgements = store.acknowledgements().stream().map(Replies::bare).collect(Collectors.toUnmodifiableSet());
+        nothing = store.sayingNothing().stream().map(Replies::bare).collect(Collectors.toUnmodifiableSet());
     }
 
     /** An answer that nobody knows the time of counts as none; a time alone is a first reply whose text was not supplied. */
@@ -22,6 +24,11 @@ class Replies {
         if (answer.at() == null) return Reply.NONE;
         if (answer.text() == null || answer.text().isBlank()) return Reply.WITHOUT_TEXT;
         return acknowledgements.contains(bare(answer.text())) ? Reply.ACKNOWLEDGED : Reply.ANSWERED;
+    }
+
+    /** Whether a part of an answer written here says no more than 'received'. */
+    boolean saysNothing(String text) {
+        return nothing.contains(bare(text).replaceAll("[。.！!]+$", ""));
     }
 
     private static String bare(String text) {

@@ -41,7 +41,7 @@ class SearchStore {
     List<Line> find(Sought sought, @Nullable String unit, Actor by, int most) {
         return sql.sql("""
                 SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,
-                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on
+                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on, p.version
                   FROM (SELECT p.*
                           FROM petition.search s JOIN petition.petition p ON p.id = s.petition_id
                          WHERE s.words @@ :sought::tsquery %s %s

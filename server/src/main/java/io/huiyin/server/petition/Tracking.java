@@ -69,10 +69,6 @@ class Tracking {
         return signatory(code, queryCode).map(this::opened);
     }
 
-    boolean knows(Code code, String queryCode) {
-        return signatory(code, queryCode).isPresent();
-    }
-
     Optional<Signatory> signatory(Code code, String queryCode) {
         // the same work whether the number is known or not
         byte[] tag = signatories.tag(code.digits()).orElseGet(() -> new byte[32]);

@@ -30,6 +30,11 @@ record Wish(
         reason = Objects.requireNonNull(reason).replace("\0", "").strip();
     }
 
+    /** The same wish as another move, of a petition seen in another version. */
+    Wish of(String otherMove, long otherSeen) {
+        return new Wish(otherMove, otherSeen, reason, unit, handler, other, approver, ground);
+    }
+
     Wish unit(String code) {
         return new Wish(move, seen, reason, code, handler, other, approver, ground);
     }

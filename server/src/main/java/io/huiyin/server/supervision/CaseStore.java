@@ -120,22 +120,35 @@ class CaseStore {
                  ORDER BY c.ended_on IS NOT NULL, c.received_on, c.year, c.no""").param("year", year).query(HardCase.class).list();
     }
 
+    /** Of the account {@code :account} and the unit {@code :unit}: declared, complained of, or the one that handles it. */
+    private static final String RECUSED = """
+            (EXISTS (SELECT FROM supervision.stake s WHERE s.case_id = c.id AND s.account_id = :account)
+             OR EXISTS (SELECT FROM petition.shared_recusal r
+                         WHERE r.petition_id = c.petition_id AND (r.account_id = :account OR r.unit_code = :unit))
+             OR coalesce(p.unit_code = :unit, false))""";
+
+    private static final String ORDER =
+            " ORDER BY c.ended_on IS NOT NULL, c.ended_on DESC, c.received_on, c.id LIMIT :most";
+
     /** Open ones first, the oldest first. */
     List<HardCase> all(int most) {
-        return sql.sql(CASE + " ORDER BY c.ended_on IS NOT NULL, c.ended_on DESC, c.received_on, c.id LIMIT :most")
+        return sql.sql(CASE + ORDER).param("most", most).query(HardCase.class).list();
+    }
+
+    /** Those from which neither a leader nor the leader's unit has to step aside. */
+    List<HardCase> allBut(UUID account, @Nullable String unit, int most) {
+        return sql.sql(CASE + " WHERE NOT " + RECUSED + ORDER)
+                .param("account", account)
+                .param("unit", unit, Types.VARCHAR)
                 .param("most", most)
                 .query(HardCase.class)
                 .list();
     }
 
-    /** Whether a leader, or the leader's unit, has to step aside: declared, complained of, or the one that handles it. */
     boolean recused(UUID id, UUID account, @Nullable String unit) {
         return sql.sql("""
-                SELECT EXISTS (SELECT FROM supervision.stake WHERE case_id = :id AND account_id = :account)
-                    OR EXISTS (SELECT FROM supervision.hard_case c JOIN petition.shared_recusal r ON r.petition_id = c.petition_id
-                                WHERE c.id = :id AND (r.account_id = :account OR r.unit_code = :unit))
-                    OR EXISTS (SELECT FROM supervision.hard_case c JOIN petition.shared_petition p ON p.id = c.petition_id
-                                WHERE c.id = :id AND p.unit_code = :unit)""")
+                SELECT EXISTS (SELECT FROM supervision.hard_case c JOIN petition.shared_petition p ON p.id = c.petition_id
+                                WHERE c.id = :id AND %s)""".formatted(RECUSED))
                 .param("id", id)
                 .param("account", account)
                 .param("unit", unit, Types.VARCHAR)

@@ -2,6 +2,7 @@ package io.huiyin.server.supervision;
 
 import io.huiyin.proof.Code;
 import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.Guess;
 import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.RateLimit;
 import io.huiyin.server.web.RateLimit.Attempt;
@@ -11,7 +12,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -99,39 +100,39 @@ class ReceptionPages {
     @PostMapping("/receptions/{code}")
     ModelAndView open(
             @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
-        return opened(code(code), query, request, FormErrors.none(), HttpStatus.OK);
+        return guess(code(code), query, request, known -> page(known, query, FormErrors.none(), HttpStatus.OK));
     }
 
     @PostMapping("/receptions/{code}/cancel")
     ModelAndView cancel(
             @PathVariable String code, @RequestParam(defaultValue = "") String query, HttpServletRequest request) {
         Code number = code(code);
-        if (!rateLimit.left(request, GUESSES).allowed()
-                || receptions.open(number, query).isEmpty())
-            return opened(number, query, request, FormErrors.none(), HttpStatus.OK);
-        return switch (receptions.cancel(number, query)) {
-            case Doing.Done done -> opened(number, query, request, FormErrors.none(), HttpStatus.OK);
+        return guess(number, query, request, before -> switch (receptions.cancel(number, query)) {
+            case Doing.Done done ->
+                page(receptions.open(number, query).orElseThrow(), query, FormErrors.none(), HttpStatus.OK);
             case Doing.Refused refused ->
-                opened(number, query, request, CasePages.errors(refused), HttpStatus.UNPROCESSABLE_CONTENT);
+                page(before, query, CasePages.errors(refused), HttpStatus.UNPROCESSABLE_CONTENT);
+        });
+    }
+
+    private ModelAndView guess(
+            Code code, String query, HttpServletRequest request, Function<Reception, ModelAndView> known) {
+        return switch (rateLimit.guess(request, GUESSES, () -> receptions.open(code, query))) {
+            case Guess.Right<Reception> right -> known.apply(right.opened());
+            case Guess.Wrong<Reception> wrong ->
+                shown(code, FormErrors.none().add("query", "supervision.reception.wrong"), HttpStatus.FORBIDDEN);
+            case Guess.TooMany<Reception> many ->
+                shown(
+                        code,
+                        FormErrors.none().add("query", "supervision.reception.busy", many.minutes()),
+                        HttpStatus.TOO_MANY_REQUESTS);
         };
     }
 
-    private ModelAndView opened(
-            Code code, String query, HttpServletRequest request, FormErrors errors, HttpStatus status) {
-        Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed())
-            return shown(
-                    code,
-                    FormErrors.none().add("query", "supervision.reception.busy", (left.secondsToWait() + 59) / 60),
-                    HttpStatus.TOO_MANY_REQUESTS);
-        Optional<Reception> opened = receptions.open(code, query);
-        if (opened.isEmpty()) {
-            rateLimit.attempt(request, GUESSES);
-            return shown(code, FormErrors.none().add("query", "supervision.reception.wrong"), HttpStatus.FORBIDDEN);
-        }
+    private ModelAndView page(Reception reception, String query, FormErrors errors, HttpStatus status) {
         return new ModelAndView("supervision/reception", status)
-                .addObject("reception", opened.get())
-                .addObject("looks", receptions.looks(opened.get()))
+                .addObject("reception", reception)
+                .addObject("looks", receptions.looks(reception))
                 .addObject("query", query)
                 .addObject("errors", errors);
     }

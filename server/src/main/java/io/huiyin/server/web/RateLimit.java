@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,16 @@ public class RateLimit {
         long ends = (now.getEpochSecond() / window + 1) * window;
         long made = store.made(tag(limit.kind(), neighbourhood(request.getRemoteAddr())), Instant.ofEpochSecond(ends));
         return made < limit.most() ? new Attempt(true, 0) : new Attempt(false, ends - now.getEpochSecond());
+    }
+
+    /** Looks up what a code opens, unless the request's neighbourhood has guessed wrong too often; a wrong guess is counted. */
+    public <T> Guess<T> guess(HttpServletRequest request, Limit limit, Supplier<Optional<T>> opening) {
+        Attempt left = left(request, limit);
+        if (!left.allowed()) return new Guess.TooMany<>((left.secondsToWait() + 59) / 60);
+        Optional<T> opened = opening.get();
+        if (opened.isPresent()) return new Guess.Right<>(opened.get());
+        attempt(request, limit);
+        return new Guess.Wrong<>();
     }
 
     private Attempt attempt(String from, Limit limit) {

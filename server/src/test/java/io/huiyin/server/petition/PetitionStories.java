@@ -36,6 +36,9 @@ abstract class PetitionStories {
     Answers answers;
 
     @Autowired
+    Drafts drafts;
+
+    @Autowired
     Tracking tracking;
 
     @Autowired
@@ -96,8 +99,9 @@ abstract class PetitionStories {
         accepted(id, route);
         by(Role.UNIT_HEAD, id, "take", "");
         SignedIn handler = staff.get(Role.HANDLER);
-        answers.draft(
+        drafts.save(
                 id,
+                drafts.of(id).version(),
                 List.of(
                         new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成"),
                         new Claim(2, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "")),

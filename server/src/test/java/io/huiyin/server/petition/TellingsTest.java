@@ -42,6 +42,9 @@ class TellingsTest {
     Answers answers;
 
     @Autowired
+    Drafts drafts;
+
+    @Autowired
     Tracking tracking;
 
     @Autowired
@@ -161,7 +164,11 @@ class TellingsTest {
     void the_petitioner_is_told_before_the_time_to_ask_for_a_review_ends_and_is_asked_again() {
         UUID id = registered(1).petition();
         inHand(id);
-        answers.draft(id, List.of(new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成")), handler);
+        drafts.save(
+                id,
+                drafts.of(id).version(),
+                List.of(new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成")),
+                handler);
         assertThat(life.move(id, wish(id, "answer"), Actor.of(head))).isEqualTo(new Moving.Moved(Procedure.ANSWERED));
         LocalDate due = store.find(id).orElseThrow().dueOn();
         toDay(due.minusDays(8));

@@ -5,33 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.huiyin.server.HuiyinTest;
-import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
 import io.huiyin.server.TestClock;
-import io.huiyin.server.identity.Accounts;
-import io.huiyin.server.identity.Role;
-import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.PetitionLives;
 import io.huiyin.server.supervision.HardCases.Listing;
 import io.huiyin.server.supervision.HardCases.Plan;
 import io.huiyin.server.web.NotFound;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Personal acts: who records them and until when, what the petitioner may say, and which of them count. */
 @HuiyinTest
-class ActsTest {
+class ActsTest extends SupervisedCounty {
 
     @Autowired
     HardCases cases;
@@ -39,42 +30,12 @@ class ActsTest {
     @Autowired
     Acts acts;
 
-    @Autowired
-    Leaders leaders;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    ApplicationContext beans;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TestClock.Settable clock;
-
-    PetitionLives lives;
-    SignedIn leader;
-    SignedIn supervision;
     UUID petition;
     UUID hard;
 
     @BeforeEach
-    void an_owned_case() throws SQLException {
-        try (SmallCounty county = SmallCounty.empty()) {
-            county.unit("SW", "水务局", "department");
-        }
-        Map<Role, SignedIn> staff = Staff.everyRole(accounts, "SW");
-        lives = new PetitionLives(beans, staff);
-        leader = staff.get(Role.LEADER);
-        supervision = staff.get(Role.SUPERVISION);
-        leaders.name("test-leader", "副县长");
-        petition = lives.received("停水三个月", TestClock.START);
-        lives.assigned(petition, "SW");
+    void an_owned_case() {
+        petition = assigned("停水三个月");
         Listing listing = new Listing(lives.code(petition).digits(), "construction", "by-hand", "拖");
         hard = ((Doing.Done) cases.list(listing, supervision)).id();
         cases.take(hard, 0, new Plan("换管道", cases.today().plusDays(60)), true, leader);

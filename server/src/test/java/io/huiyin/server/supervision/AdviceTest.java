@@ -5,58 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.huiyin.server.HuiyinTest;
-import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
-import io.huiyin.server.TestClock;
-import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.sql.StaleRow;
 import io.huiyin.server.supervision.AdviceDesk.Wish;
 import io.huiyin.server.web.NotFound;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Advice to a unit: answered in thirty days with reasons, and looked at again three months later. */
 @HuiyinTest
-class AdviceTest {
+class AdviceTest extends SupervisedCounty {
 
     @Autowired
     AdviceDesk advice;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TestClock.Settable clock;
-
-    SignedIn intake;
-    SignedIn head;
-
-    @BeforeEach
-    void a_county() throws SQLException {
-        try (SmallCounty county = SmallCounty.empty()) {
-            county.unit("SW", "水务局", "department").unit("GA", "公安局", "department");
-        }
-        Map<Role, SignedIn> staff = Staff.everyRole(accounts, "SW");
-        intake = staff.get(Role.INTAKE);
-        head = staff.get(Role.UNIT_HEAD);
-    }
 
     @Test
     void from_the_pattern_of_cases_through_the_answer_to_what_came_of_it() {

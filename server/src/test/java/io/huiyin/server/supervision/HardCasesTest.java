@@ -5,33 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.huiyin.server.HuiyinTest;
-import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
 import io.huiyin.server.TestClock;
-import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
-import io.huiyin.server.petition.PetitionLives;
 import io.huiyin.server.sql.StaleRow;
 import io.huiyin.server.supervision.HardCases.Listing;
 import io.huiyin.server.supervision.HardCases.Plan;
 import io.huiyin.server.web.NotFound;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The list of hard cases: how cases come on it, who may own them, and how they end. */
 @HuiyinTest
-class HardCasesTest {
+class HardCasesTest extends SupervisedCounty {
 
     @Autowired
     HardCases cases;
@@ -40,40 +32,10 @@ class HardCasesTest {
     Proposals proposals;
 
     @Autowired
-    Leaders leaders;
-
-    @Autowired
     Stock stock;
 
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    ApplicationContext beans;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TestClock.Settable clock;
-
-    Map<Role, SignedIn> staff;
-    PetitionLives lives;
-    SignedIn leader;
-    SignedIn supervision;
-
     @BeforeEach
-    void a_county() throws SQLException {
-        try (SmallCounty county = SmallCounty.empty()) {
-            county.unit("SW", "水务局", "department").unit("GA", "公安局", "department");
-        }
-        staff = Staff.everyRole(accounts, "SW");
-        lives = new PetitionLives(beans, staff);
-        leader = staff.get(Role.LEADER);
-        supervision = staff.get(Role.SUPERVISION);
+    void an_office() {
         leaders.name("test-leader", "县委常委、副县长");
     }
 

@@ -4,33 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.huiyin.server.HuiyinTest;
-import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
 import io.huiyin.server.TestClock;
-import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
-import io.huiyin.server.petition.PetitionLives;
 import io.huiyin.server.petition.TrackingNotes;
 import io.huiyin.server.supervision.FaultStore.Band;
 import io.huiyin.server.supervision.FaultStore.Found;
 import io.huiyin.server.supervision.HardCases.Listing;
 import io.huiyin.server.supervision.HardCases.Plan;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The three faults: each is there on the day after its threshold, not before, and whatever the server slept through. */
 @HuiyinTest
-class OversightTest {
+class OversightTest extends SupervisedCounty {
 
     @Autowired
     Oversight oversight;
@@ -44,41 +36,11 @@ class OversightTest {
     @Autowired
     SupervisionOrders orders;
 
-    @Autowired
-    Leaders leaders;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    ApplicationContext beans;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TestClock.Settable clock;
-
-    PetitionLives lives;
-    SignedIn leader;
-    SignedIn supervision;
     UUID petition;
 
     @BeforeEach
-    void an_assigned_petition() throws SQLException {
-        try (SmallCounty county = SmallCounty.empty()) {
-            county.unit("SW", "水务局", "department");
-        }
-        Map<Role, SignedIn> staff = Staff.everyRole(accounts, "SW");
-        lives = new PetitionLives(beans, staff);
-        leader = staff.get(Role.LEADER);
-        supervision = staff.get(Role.SUPERVISION);
-        leaders.name("test-leader", "副县长");
-        petition = lives.received("停水三个月", TestClock.START);
-        lives.assigned(petition, "SW");
+    void an_assigned_petition() {
+        petition = assigned("停水三个月");
     }
 
     @Test

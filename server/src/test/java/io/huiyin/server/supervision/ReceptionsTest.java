@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.huiyin.server.HuiyinTest;
-import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
-import io.huiyin.server.TestClock;
-import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.PetitionLives;
 import io.huiyin.server.supervision.Receptions.Booking;
 import io.huiyin.server.supervision.Receptions.Ending;
 import io.huiyin.server.web.NotFound;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,14 +26,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Leaders' reception hours: booked without an account, one visitor a slot, each ended in a petition or a note. */
 @HuiyinTest
-class ReceptionsTest {
+class ReceptionsTest extends SupervisedCounty {
 
     static final LocalDate FRIDAY = LocalDate.parse("2026-10-16");
 
@@ -48,37 +40,8 @@ class ReceptionsTest {
     @Autowired
     Hours hours;
 
-    @Autowired
-    Leaders leaders;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    ApplicationContext beans;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TestClock.Settable clock;
-
-    Map<Role, SignedIn> staff;
-    SignedIn leader;
-    SignedIn intake;
-
     @BeforeEach
-    void hours_on_friday() throws SQLException {
-        try (SmallCounty county = SmallCounty.empty()) {
-            county.unit("SW", "水务局", "department");
-        }
-        staff = Staff.everyRole(accounts, "SW");
-        leader = staff.get(Role.LEADER);
-        intake = staff.get(Role.INTAKE);
-        leaders.name("test-leader", "副县长");
+    void hours_on_friday() {
         done(hours.open(wish("OFFICE", "信访局一楼", FRIDAY, "09:00", "10:30", 30), intake));
     }
 

@@ -5,67 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.huiyin.server.HuiyinTest;
-import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
-import io.huiyin.server.TestClock;
-import io.huiyin.server.identity.Accounts;
 import io.huiyin.server.identity.Role;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.PetitionLives;
 import io.huiyin.server.sql.StaleRow;
 import io.huiyin.server.supervision.SupervisionOrders.Wish;
 import io.huiyin.server.web.NotFound;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Supervision orders: demanded, replied to, judged, and published when they are not obeyed. */
 @HuiyinTest
-class SupervisionOrdersTest {
+class SupervisionOrdersTest extends SupervisedCounty {
 
     @Autowired
     SupervisionOrders orders;
 
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    ApplicationContext beans;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TestClock.Settable clock;
-
-    PetitionLives lives;
-    SignedIn head;
-    SignedIn supervision;
     UUID petition;
 
     @BeforeEach
-    void an_assigned_petition() throws SQLException {
-        try (SmallCounty county = SmallCounty.empty()) {
-            county.unit("SW", "水务局", "department").unit("GA", "公安局", "department");
-        }
-        Map<Role, SignedIn> staff = Staff.everyRole(accounts, "SW");
-        lives = new PetitionLives(beans, staff);
-        head = staff.get(Role.UNIT_HEAD);
-        supervision = staff.get(Role.SUPERVISION);
-        petition = lives.received("停水三个月", TestClock.START);
-        lives.assigned(petition, "SW");
+    void an_assigned_petition() {
+        petition = assigned("停水三个月");
     }
 
     @Test

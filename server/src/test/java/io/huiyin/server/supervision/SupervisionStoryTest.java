@@ -4,35 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.huiyin.server.HuiyinTest;
-import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
-import io.huiyin.server.TestClock;
-import io.huiyin.server.identity.Accounts;
-import io.huiyin.server.identity.Role;
-import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.PetitionLives;
 import io.huiyin.server.supervision.FaultStore.Found;
 import io.huiyin.server.supervision.HardCases.Listing;
 import io.huiyin.server.supervision.HardCases.Plan;
 import io.huiyin.server.supervision.Receptions.Booking;
 import io.huiyin.server.supervision.Receptions.Ending;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Golden stories: a case with an owner who acts, and a day on which nothing ran. */
 @HuiyinTest
-class SupervisionStoryTest {
+class SupervisionStoryTest extends SupervisedCounty {
 
     @Autowired
     HardCases cases;
@@ -62,45 +51,7 @@ class SupervisionStoryTest {
     Stock stock;
 
     @Autowired
-    Leaders leaders;
-
-    @Autowired
     History history;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    ApplicationContext beans;
-
-    @Autowired
-    JdbcClient sql;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    TestClock.Settable clock;
-
-    PetitionLives lives;
-    SignedIn leader;
-    SignedIn supervision;
-    SignedIn intake;
-    SignedIn head;
-
-    @BeforeEach
-    void a_county() throws SQLException {
-        try (SmallCounty county = SmallCounty.empty()) {
-            county.unit("SW", "水务局", "department");
-        }
-        Map<Role, SignedIn> staff = Staff.everyRole(accounts, "SW");
-        lives = new PetitionLives(beans, staff);
-        leader = staff.get(Role.LEADER);
-        supervision = staff.get(Role.SUPERVISION);
-        intake = staff.get(Role.INTAKE);
-        head = staff.get(Role.UNIT_HEAD);
-        leaders.name("test-leader", "副县长");
-    }
 
     @Test
     void twice_answered_and_not_solved_then_owned_then_worked_on_and_solved_by_the_petitioners_word() {

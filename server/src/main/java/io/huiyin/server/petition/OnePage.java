@@ -1,0 +1,79 @@
+package io.huiyin.server.petition;
+
+import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.web.FormErrors;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The desk's page of one petition, with what was typed and could not be done. */
+@Component
+class OnePage {
+
+    private final PetitionDesk petitions;
+    private final Drafts drafts;
+    private final Passages passages;
+    private final Repeats repeats;
+    private final Attachments attachments;
+    private final Hotline hotline;
+    private final InternalSteps steps;
+    private final Routes routes;
+
+    OnePage(
+            PetitionDesk petitions,
+            Drafts drafts,
+            Passages passages,
+            Repeats repeats,
+            Attachments attachments,
+            Hotline hotline,
+            InternalSteps steps,
+            Routes routes) {
+        this.petitions = petitions;
+        this.drafts = drafts;
+        this.passages = passages;
+        this.repeats = repeats;
+        this.attachments = attachments;
+        this.hotline = hotline;
+        this.steps = steps;
+        this.routes = routes;
+    }
+
+    /** @param typed reason of a move that was refused */
+    ModelAndView show(UUID id, SignedIn by, FormErrors errors, String typed, HttpStatus status) {
+        return page(id, by, errors, status).addObject("typed", typed).addObject("draft", drafts.of(id));
+    }
+
+    /**
+     * With a draft that was not saved.
+     *
+     * @param theirs what somebody else saved in the meantime; null: nobody did
+     */
+    ModelAndView unsaved(UUID id, SignedIn by, FormErrors errors, Draft written, @Nullable Draft theirs) {
+        return page(id, by, errors, theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT)
+                .addObject("typed", "")
+                .addObject("draft", written)
+                .addObject("theirs", theirs);
+    }
+
+    private ModelAndView page(UUID id, SignedIn by, FormErrors errors, HttpStatus status) {
+        return new ModelAndView("petition/one", status)
+                .addObject("opened", petitions.open(id, by))
+                .addObject("passages", passages.usable(by.unit()))
+                .addObject("routes", routes)
+                .addObject("person", null)
+                .addObject("others", null)
+                .addObject("theirs", null)
+                .addObject("repeats", repeats.of(id))
+                .addObject("attachments", attachments.of(id))
+                .addObject("reviews", attachments.decided(id))
+                .addObject("call", hotline.call(id).orElse(null))
+                .addObject("hotline", hotline)
+                .addObject("steps", steps.of(id))
+                .addObject("submission", UUID.randomUUID().toString())
+                .addObject("feedback", "")
+                .addObject("errors", errors)
+                .addObject("role", by.role());
+    }
+}
