@@ -28,9 +28,10 @@ ANALYZE petition.petition;
 SQL
 seconds=$(calculate "$(now) - $from" 1)
 # what it is measured against: the same words by LIKE, the newest 50
-while IFS=$'\t' read -r kind word; do
-  [ "$kind" = two ] && echo "SELECT id FROM petition.petition WHERE title LIKE '%$word%' OR body LIKE '%$word%' ORDER BY received_at DESC LIMIT 50;"
-done <"$work/words.txt" | head -20 >"$work/like.sql"
+awk -F '\t' -v quote="'" '$1 == "two" && ++n <= 20 {
+  like = "LIKE " quote "%" $2 "%" quote
+  print "SELECT id FROM petition.petition WHERE title " like " OR body " like " ORDER BY received_at DESC LIMIT 50;"
+}' "$work/words.txt" >"$work/like.sql"
 like=$( { echo '\timing on'; cat "$work/like.sql"; } | psql -X -A -t | awk '/^Time:/ { print $2 }' | sort -n | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }')
 "$(java_25)" "$sources/SearchLoad.java" "$address" tingxi-demo-only "$work/words.txt" |
   while read -r kind median p95 hits; do
