@@ -135,10 +135,8 @@ class HotlineStore {
                   FROM petition.petition p
                   JOIN petition.hotline_class h ON h.code = p.hotline
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
-                 WHERE %s%s AND NOT EXISTS (
-                       SELECT FROM petition.recusal r
-                        WHERE r.petition_id = p.id AND (r.unit_code = :own OR r.account_id = :account))
-                 ORDER BY p.feedback_due_at, p.id LIMIT :most""".formatted(WAITING, of(unit)))
+                 WHERE %s%s%s
+                 ORDER BY p.feedback_due_at, p.id LIMIT :most""".formatted(WAITING, of(unit), PetitionDeskStore.NOT_RECUSED))
                 .param("unit", unit, Types.VARCHAR)
                 .param("own", by.unit(), Types.VARCHAR)
                 .param("account", by.account(), Types.OTHER)

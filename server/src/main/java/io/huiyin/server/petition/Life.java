@@ -83,14 +83,17 @@ class Life {
     /** A move that leads on from here, and why somebody may not make it now; a null key: may be made. */
     record Possible(Transition transition, @Nullable String refused) {}
 
-    /** What somebody on the desk may do with a petition, and what not, with the reason. */
+    /**
+     * What somebody on the desk may do with a petition, and what not, with the reason.
+     *
+     * @param all its claims
+     * @param by nobody who steps aside from it: they do not even see it
+     */
     @Transactional(readOnly = true)
-    List<Possible> possible(LifeRow petition, Actor by) {
-        List<Claim> all = claims.of(petition.id());
-        boolean recused = recused(petition, by);
+    List<Possible> possible(LifeRow petition, List<Claim> all, Actor by) {
         return transitions.from(petition.procedure()).stream()
                 .filter(one -> one.who().contains(by.role()))
-                .map(one -> new Possible(one, recused ? RECUSED : refusedBefore(one, petition, all, by)))
+                .map(one -> new Possible(one, refusedBefore(one, petition, all, by)))
                 .toList();
     }
 

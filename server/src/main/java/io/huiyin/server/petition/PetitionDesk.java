@@ -149,9 +149,9 @@ class PetitionDesk {
         DeskFilter filter = own == null ? asked : new DeskFilter(own, asked.queue());
         int limit = limit();
         LocalDate today = SqlTime.day(clock.instant());
-        Counts counts = store.counts(filter.unit(), limit, today);
+        Counts counts = store.counts(filter.unit(), limit, today, Actor.of(by));
         Position from = Position.read(after, filter.byDay()).orElse(null);
-        List<Line> lines = store.page(filter, limit, today, from, ROWS + 1);
+        List<Line> lines = store.page(filter, limit, today, Actor.of(by), from, ROWS + 1);
         boolean more = lines.size() > ROWS;
         return new Shown(
                 filter,
@@ -210,15 +210,16 @@ class PetitionDesk {
         if (own != null && !own.equals(petition.unitCode())) throw new NotFound("petition");
         LifeRow row = life.find(id).orElseThrow();
         if (life.recused(id, Actor.of(by))) throw new NotFound("petition");
+        List<Claim> all = claims.of(id);
         return new OnDesk(
                 petition,
                 timed(petition.line()),
                 limit(),
                 row,
                 row.dueOn() == null ? null : deadlines.left(SqlTime.day(clock.instant()), row.dueOn()),
-                claims.of(id),
+                all,
                 additions.among(id, life.moves(id)),
-                moves.possible(row, Actor.of(by)),
+                moves.possible(row, all, Actor.of(by)),
                 own == null ? units.all() : List.of(),
                 row.unit() == null ? List.of() : accounts.ofUnit(row.unit()),
                 life.grounds());

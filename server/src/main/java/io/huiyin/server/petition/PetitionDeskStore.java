@@ -27,6 +27,10 @@ class PetitionDeskStore {
         this.sql = sql;
     }
 
+    /** 回避: nobody sees what they, or the unit they work for, step aside from. */
+    static final String NOT_RECUSED = " AND NOT EXISTS (SELECT FROM petition.recusal r WHERE r.petition_id = p.id"
+            + " AND (r.unit_code = :own OR r.account_id = :account))";
+
     /** Beyond this nobody counts. */
     static final int MOST_COUNTED = 10_000;
 
@@ -69,16 +73,18 @@ class PetitionDeskStore {
             @Nullable String unitCode,
             @Nullable UUID matter) {}
 
-    Counts counts(@Nullable String unit, int limit, LocalDate today) {
+    Counts counts(@Nullable String unit, int limit, LocalDate today, Actor by) {
         String each = Stream.concat(
                         Stream.of("true"), Arrays.stream(PetitionQueue.values()).map(PetitionQueue::predicate))
                 .map(predicate -> "(SELECT count(*) FROM (SELECT FROM petition.petition p WHERE " + predicate + of(unit)
-                        + " LIMIT " + MOST_COUNTED + "))")
+                        + NOT_RECUSED + " LIMIT " + MOST_COUNTED + "))")
                 .collect(Collectors.joining(", "));
         return sql.sql("SELECT " + each)
                 .param("unit", unit, Types.VARCHAR)
                 .param("limit", limit)
                 .param("today", today)
+                .param("own", by.unit(), Types.VARCHAR)
+                .param("account", by.account(), Types.OTHER)
                 .query((row, n) -> counts(row))
                 .single();
     }
@@ -98,7 +104,7 @@ class PetitionDeskStore {
      *
      * @param after the last row that was seen; null for the first rows
      */
-    List<Line> page(DeskFilter filter, int limit, LocalDate today, @Nullable Position after, int most) {
+    List<Line> page(DeskFilter filter, int limit, LocalDate today, Actor by, @Nullable Position after, int most) {
         PetitionQueue queue = filter.queue();
         boolean byDay = filter.byDay();
         String beyond = after == null
@@ -111,15 +117,18 @@ class PetitionDeskStore {
                        p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on, p.version
                   FROM petition.petition p
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
-                 WHERE (%s)%s%s
+                 WHERE (%s)%s%s%s
                  ORDER BY %s LIMIT :most""".formatted(
                                 queue == null ? "true" : queue.predicate(),
                                 of(filter.unit()),
+                                NOT_RECUSED,
                                 beyond,
                                 byDay ? "p.due_on, p.id" : "p.received_at DESC, p.id DESC"))
                 .param("unit", filter.unit(), Types.VARCHAR)
                 .param("limit", limit)
                 .param("today", today)
+                .param("own", by.unit(), Types.VARCHAR)
+                .param("account", by.account(), Types.OTHER)
                 .param("at", after == null ? null : after.at(), Types.VARCHAR)
                 .param("id", after == null ? null : after.id(), Types.OTHER)
                 .param("most", most)

@@ -57,24 +57,22 @@ class PetitionWork implements DeskWork {
 
     private List<Queue> others(SignedIn by) {
         return switch (by.role()) {
-            case INTAKE ->
-                Stream.concat(
-                                queues(counts(null), PetitionQueue.TO_REGISTER, PetitionQueue.OBJECTED).stream(),
+            case INTAKE -> {
+                Counts counts = counts(null, by);
+                yield Stream.concat(
+                                queues(counts, PetitionQueue.TO_REGISTER, PetitionQueue.OBJECTED).stream(),
                                 Stream.of(
                                         Queue.place("petition.work.new", "/desk/petitions/new"),
                                         Queue.place("petition.body", "/desk/review-bodies"),
-                                        new Queue(
-                                                "petition.work",
-                                                "/desk/petitions",
-                                                counts(null).total(),
-                                                0)))
+                                        new Queue("petition.work", "/desk/petitions", counts.total(), 0)))
                         .toList();
+            }
             case UNIT_HEAD ->
                 by.unit() == null
                         ? List.of()
                         : Stream.concat(
                                         queues(
-                                                counts(by.unit()),
+                                                counts(by.unit(), by),
                                                 PetitionQueue.TO_ACCEPT,
                                                 PetitionQueue.IN_HAND,
                                                 PetitionQueue.NOT_SOLVED,
@@ -87,7 +85,7 @@ class PetitionWork implements DeskWork {
                 by.unit() == null
                         ? List.of()
                         : queues(
-                                counts(by.unit()),
+                                counts(by.unit(), by),
                                 PetitionQueue.IN_HAND,
                                 PetitionQueue.NOT_SOLVED,
                                 PetitionQueue.UNANSWERED,
@@ -100,7 +98,7 @@ class PetitionWork implements DeskWork {
                                         retaliations.open(),
                                         retaliations.overdue())),
                                 queues(
-                                        counts(null),
+                                        counts(null, by),
                                         PetitionQueue.PAST_DUE,
                                         PetitionQueue.IN_REVIEW,
                                         PetitionQueue.NOT_SOLVED,
@@ -119,9 +117,9 @@ class PetitionWork implements DeskWork {
         };
     }
 
-    private Counts counts(@Nullable String unit) {
+    private Counts counts(@Nullable String unit, SignedIn by) {
         LocalDate today = SqlTime.day(clock.instant());
-        return store.counts(unit, values.value("petition.answer", today), today);
+        return store.counts(unit, values.value("petition.answer", today), today, Actor.of(by));
     }
 
     private static List<Queue> queues(Counts counts, PetitionQueue... wanted) {

@@ -44,16 +44,15 @@ class SearchStore {
                        p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on, p.version
                   FROM (SELECT p.*
                           FROM petition.search s JOIN petition.petition p ON p.id = s.petition_id
-                         WHERE s.words @@ :sought::tsquery %s %s
-                           AND NOT EXISTS (SELECT FROM petition.recusal r WHERE r.petition_id = p.id
-                                              AND (r.unit_code = :own OR r.account_id = :account))
+                         WHERE s.words @@ :sought::tsquery %s %s %s
                          ORDER BY s.received_at DESC, s.petition_id DESC LIMIT :ranked) p
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
                  ORDER BY (SELECT count(*) FROM unnest(:terms::text[]) t WHERE strpos(lower(p.title), t) > 0) DESC,
                           p.received_at DESC, p.id DESC
                  LIMIT :most""".formatted(
                                 unit == null ? "" : "AND p.unit_code = :unit",
-                                sought.phrases().isEmpty() ? "" : PHRASES))
+                                sought.phrases().isEmpty() ? "" : PHRASES,
+                                PetitionDeskStore.NOT_RECUSED))
                 .param("sought", sought.query())
                 .param("unit", unit, Types.VARCHAR)
                 .param("phrases", sought.phrases().toArray(String[]::new))

@@ -63,6 +63,9 @@ class PetitionSearchTest extends PetitionStories {
         // even where a slip has laid it with the unit
         update("UPDATE petition.petition SET unit_code = 'SW' WHERE id = '" + accusation + "'");
         assertThat(found("舞弊", Role.UNIT_HEAD)).isEmpty();
+        PetitionDesk.Shown list = desk.list(DeskFilter.of(null, null), "", staff.get(Role.UNIT_HEAD));
+        assertThat(list.lines()).extracting(timed -> timed.line().id()).containsExactly(own);
+        assertThat(list.queues().getFirst().count()).as("nor by a number").isEqualTo(1);
     }
 
     @Test
