@@ -6,15 +6,14 @@ import io.huiyin.server.petition.Attachments.Refusal;
 import io.huiyin.server.petition.ReviewDesk.Deciding;
 import io.huiyin.server.petition.ReviewDesk.Decision;
 import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.Guess;
 import io.huiyin.server.web.NotFound;
 import io.huiyin.server.web.RateLimit;
-import io.huiyin.server.web.RateLimit.Attempt;
 import io.huiyin.server.web.RateLimit.Limit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -119,16 +118,16 @@ class ReviewPages {
 
     private ModelAndView guarded(
             Code number, String access, HttpServletRequest request, Function<ReviewBody, ModelAndView> step) {
-        Attempt left = rateLimit.left(request, GUESSES);
-        if (!left.allowed())
-            return closed(
-                    number,
-                    FormErrors.none().add("access", "petition.track.busy", (left.secondsToWait() + 59) / 60),
-                    HttpStatus.TOO_MANY_REQUESTS);
-        Optional<ReviewBody> body = bodies.open(number, access);
-        if (body.isPresent()) return step.apply(body.get());
-        rateLimit.attempt(request, GUESSES);
-        return closed(number, FormErrors.none().add("access", "petition.review.wrong"), HttpStatus.FORBIDDEN);
+        return switch (rateLimit.guess(request, GUESSES, () -> bodies.open(number, access))) {
+            case Guess.Right<ReviewBody> right -> step.apply(right.opened());
+            case Guess.Wrong<ReviewBody> wrong ->
+                closed(number, FormErrors.none().add("access", "petition.review.wrong"), HttpStatus.FORBIDDEN);
+            case Guess.TooMany<ReviewBody> many ->
+                closed(
+                        number,
+                        FormErrors.none().add("access", "petition.track.busy", many.minutes()),
+                        HttpStatus.TOO_MANY_REQUESTS);
+        };
     }
 
     private static ModelAndView closed(Code number, FormErrors errors, HttpStatus status) {
