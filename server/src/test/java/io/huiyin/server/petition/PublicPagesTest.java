@@ -103,7 +103,7 @@ class PublicPagesTest {
         assertThat(post("/petitions/" + number, Map.of("query", "麦子2026")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("&lt;script&gt;路灯不亮", "修好路灯", "还没有人看过您的姓名和电话")
+                .contains("&lt;script&gt;路灯不亮", "修好路灯", "还没有人看过您的姓名、电话和附件")
                 .doesNotContain("<script>路灯");
         assertThat(post("/petitions/" + number, Map.of("query", "不对的码"))).hasStatus(403);
         assertThat(get("/petitions/0000000000000097")).hasStatus(404);
