@@ -40,7 +40,9 @@ final class Visitor {
     }
 
     String form(String path, String page, Map<String, String> fields) throws IOException, InterruptedException {
-        Matcher seen = SEEN.matcher(page);
+        // a page has several forms, each with what it was made from
+        int form = Math.max(0, page.indexOf("action=\"" + path + "\""));
+        Matcher seen = SEEN.matcher(page.substring(form));
         Map<String, String> all = with(fields, "_csrf", csrf(page));
         return post(path, seen.find() ? with(all, "seen", seen.group(1)) : all);
     }
