@@ -119,13 +119,13 @@ class Hotline {
     }
 
     @Transactional(readOnly = true)
-    long count(@Nullable String unit) {
-        return store.count(unit);
+    long count(@Nullable String unit, Actor by) {
+        return store.count(unit, by);
     }
 
     @Transactional(readOnly = true)
-    long overdue(@Nullable String unit) {
-        return store.overdue(unit, now());
+    long overdue(@Nullable String unit, Actor by) {
+        return store.overdue(unit, by, now());
     }
 
     boolean isOver(Instant due) {

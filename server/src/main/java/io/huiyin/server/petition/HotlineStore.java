@@ -151,17 +151,22 @@ class HotlineStore {
                 .list();
     }
 
-    long count(@Nullable String unit) {
-        return sql.sql("SELECT count(*) FROM petition.petition p WHERE " + WAITING + of(unit))
+    long count(@Nullable String unit, Actor by) {
+        return sql.sql("SELECT count(*) FROM petition.petition p WHERE " + WAITING + of(unit)
+                        + PetitionDeskStore.NOT_RECUSED)
                 .param("unit", unit, Types.VARCHAR)
+                .param("own", by.unit(), Types.VARCHAR)
+                .param("account", by.account(), Types.OTHER)
                 .query(Long.class)
                 .single();
     }
 
-    long overdue(@Nullable String unit, Instant now) {
+    long overdue(@Nullable String unit, Actor by, Instant now) {
         return sql.sql("SELECT count(*) FROM petition.petition p WHERE " + WAITING + of(unit)
-                        + " AND p.feedback_due_at < :now")
+                        + PetitionDeskStore.NOT_RECUSED + " AND p.feedback_due_at < :now")
                 .param("unit", unit, Types.VARCHAR)
+                .param("own", by.unit(), Types.VARCHAR)
+                .param("account", by.account(), Types.OTHER)
                 .param("now", SqlTime.of(now))
                 .query(Long.class)
                 .single();

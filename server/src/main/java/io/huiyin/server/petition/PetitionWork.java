@@ -51,7 +51,11 @@ class PetitionWork implements DeskWork {
         boolean own = (by.role() == Role.HANDLER || by.role() == Role.UNIT_HEAD) && by.unit() != null;
         if (!all && !own) return others(by);
         String unit = all ? null : by.unit();
-        Queue calls = new Queue("petition.work.hotline", "/desk/hotline", hotline.count(unit), hotline.overdue(unit));
+        Queue calls = new Queue(
+                "petition.work.hotline",
+                "/desk/hotline",
+                hotline.count(unit, Actor.of(by)),
+                hotline.overdue(unit, Actor.of(by)));
         return Stream.concat(Stream.of(calls), others(by).stream()).toList();
     }
 

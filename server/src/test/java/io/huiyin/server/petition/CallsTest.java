@@ -46,15 +46,21 @@ class CallsTest extends PetitionStories {
         accepted(id, "petition");
         clock.pass(Duration.ofHours(24));
         clocks.sweep();
-        assertThat(hotline.overdue(null)).as("at the last instant").isZero();
+        assertThat(hotline.overdue(null, Actor.of(staff.get(Role.INTAKE))))
+                .as("at the last instant")
+                .isZero();
         assertThat(told(id)).isNull();
+        assertThat(waitingFor(Role.UNIT_HEAD)).isEqualTo(1);
+        update("INSERT INTO petition.recusal (petition_id, account_id, reason) VALUES ('" + id + "', '"
+                + staff.get(Role.UNIT_HEAD).account() + "', '回避')");
+        assertThat(waitingFor(Role.UNIT_HEAD)).as("steps aside").isZero();
         UUID submission = UUID.randomUUID();
         for (int sent = 0; sent < 2; sent++)
             assertThat(feedBack(id, Role.HANDLER, submission, "抢修队已到现场，今晚八点前通水"))
                     .hasStatus(302);
         HotlineStore.Call call = hotline.call(id).orElseThrow();
         assertThat(call.inTime()).isTrue();
-        assertThat(hotline.count("SW")).isZero();
+        assertThat(waitingFor(Role.HANDLER)).isZero();
         assertThat(row(id).dueOn()).as("the legal clock runs on").isNotNull();
         assertThat(tracking.open(code(id), "查询码1").orElseThrow().moves())
                 .filteredOn(move -> move.move().equals("feedback"))
@@ -77,13 +83,13 @@ class CallsTest extends PetitionStories {
         clock.pass(Duration.ofMinutes(1));
         clocks.sweep();
         assertThat(told(id)).isEqualTo(found);
-        assertThat(hotline.overdue("SW")).isEqualTo(1);
+        assertThat(hotline.overdue("SW", Actor.of(staff.get(Role.UNIT_HEAD)))).isEqualTo(1);
         assertThat(desk("/desk/hotline", Role.UNIT_HEAD)).bodyText().contains("已超时");
         feedBack(id, Role.UNIT_HEAD, UUID.randomUUID(), "已经处置");
         assertThat(hotline.call(id).orElseThrow().inTime())
                 .as("late stays late")
                 .isFalse();
-        assertThat(hotline.overdue("SW")).isZero();
+        assertThat(hotline.overdue("SW", Actor.of(staff.get(Role.UNIT_HEAD)))).isZero();
     }
 
     @Test
@@ -181,6 +187,10 @@ class CallsTest extends PetitionStories {
         clocks.sweep();
         clocks.sweep();
         assertThat(stepsTold()).containsExactly("draft");
+    }
+
+    private long waitingFor(Role role) {
+        return hotline.count("SW", Actor.of(staff.get(role)));
     }
 
     private List<String> stepsTold() {
