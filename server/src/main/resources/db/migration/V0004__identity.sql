@@ -46,35 +46,18 @@ CREATE TABLE identity.first_secret (
 );
 GRANT SELECT, INSERT, UPDATE, DELETE ON identity.first_secret TO ${app};
 
--- Spring Session's two tables: a session lives in the database, so two servers are the same as one.
+-- Who is signed in: rows, so two servers are the same as one. A digest of the browser's secret, so that whoever reads the table
+-- cannot take a session over; the account's version, so that every change of the account ends its sessions.
 CREATE TABLE identity.session (
-    primary_id            char(36) NOT NULL PRIMARY KEY,
-    session_id            char(36) NOT NULL UNIQUE,
-    creation_time         bigint   NOT NULL,
-    last_access_time      bigint   NOT NULL,
-    max_inactive_interval integer  NOT NULL,
-    expiry_time           bigint   NOT NULL,
-    principal_name        varchar(100)
+    digest          bytea       PRIMARY KEY CHECK (octet_length(digest) = 32),
+    account_id      uuid        NOT NULL REFERENCES identity.account (id),
+    account_version bigint      NOT NULL,
+    since           timestamptz NOT NULL,
+    expires_at      timestamptz NOT NULL
 );
-CREATE INDEX session_expiry ON identity.session (expiry_time);
-CREATE INDEX session_principal ON identity.session (principal_name);
-CREATE TABLE identity.session_attributes (
-    session_primary_id char(36)     NOT NULL REFERENCES identity.session (primary_id) ON DELETE CASCADE,
-    attribute_name     varchar(200) NOT NULL,
-    attribute_bytes    bytea        NOT NULL,
-    PRIMARY KEY (session_primary_id, attribute_name)
-);
-GRANT SELECT, INSERT, UPDATE, DELETE ON identity.session, identity.session_attributes TO ${app};
--- Every request touches its session; a durable write for each is saved unless a minute has passed or something else changed.
-CREATE FUNCTION identity.touch_once_a_minute() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
-BEGIN
-    RETURN NULL;
-END $$;
-CREATE TRIGGER session_touch BEFORE UPDATE ON identity.session FOR EACH ROW
-    WHEN (NEW.session_id = OLD.session_id AND NEW.principal_name IS NOT DISTINCT FROM OLD.principal_name
-          AND NEW.max_inactive_interval = OLD.max_inactive_interval
-          AND NEW.last_access_time BETWEEN OLD.last_access_time AND OLD.last_access_time + 60000)
-    EXECUTE FUNCTION identity.touch_once_a_minute();
+CREATE INDEX session_account ON identity.session (account_id);
+CREATE INDEX session_expiry ON identity.session (expires_at);
+GRANT SELECT, INSERT, UPDATE, DELETE ON identity.session TO ${app};
 
 -- Residents, agents and enterprises. Who they are is sealed: each has a key of its own, wrapped by the key in the data folder;
 -- destroying the wrapped key is deleting the person's data.

@@ -11,8 +11,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -33,7 +35,8 @@ class AccessConfiguration {
                     + " midi=(), payment=(), publickey-credentials-get=(), usb=()";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SecurityContextRepository sessions) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, SecurityContextRepository sessions, CsrfTokenRepository forms)
+            throws Exception {
         http.authorizeHttpRequests(routes -> {
             routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
             for (Route route : RouteTable.read()) {
@@ -50,7 +53,9 @@ class AccessConfiguration {
                 refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         http.securityContext(context -> context.securityContextRepository(sessions));
         http.headers(AccessConfiguration::headers);
-        http.csrf(csrf -> csrf.ignoringRequestMatchers("/rate/**", "/petitions/**", "/reviews/**", "/receptions/**"));
+        http.sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.csrf(csrf -> csrf.csrfTokenRepository(forms)
+                .ignoringRequestMatchers("/rate/**", "/petitions/**", "/reviews/**", "/receptions/**"));
         http.requestCache(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         return http.build();

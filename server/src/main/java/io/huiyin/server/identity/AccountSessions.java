@@ -2,68 +2,90 @@ package io.huiyin.server.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Who a session stands for. The session, a row in the database, holds only the account's id and version: on every request the
- * account is read anew, so whoever is disabled, or whose password changed, is out at once on every server.
+ * Who a session stands for. Session and account are read together, once a request, so whoever is disabled, or whose password
+ * changed, is out at once on every server.
  */
 @Component
 class AccountSessions implements SecurityContextRepository {
 
-    private static final String ACCOUNT = "account";
-    private static final String VERSION = "version";
-    private static final String SINCE = "since";
+    /** A durable write for every page would be many: a session is prolonged once a minute. */
+    private static final Duration STEP = Duration.ofMinutes(1);
 
-    private final AccountStore accounts;
+    private final SessionStore store;
+    private final Keys keys;
     private final Clock clock;
-    private final Duration longest;
+    private final Rule rule;
 
-    AccountSessions(AccountStore accounts, Clock clock, @Value("${huiyin.sign-in.longest}") Duration longest) {
-        this.accounts = accounts;
+    AccountSessions(SessionStore store, Keys keys, Clock clock, Rule rule) {
+        this.store = store;
+        this.keys = keys;
         this.clock = clock;
-        this.longest = longest;
+        this.rule = rule;
     }
 
-    /** Under a new session id, so that a session somebody else prepared is worth nothing. */
-    void begin(HttpServletRequest request, Account account) {
-        end(request);
-        HttpSession session = request.getSession(true);
-        session.setAttribute(ACCOUNT, account.id().toString());
-        session.setAttribute(VERSION, account.version());
-        session.setAttribute(SINCE, clock.instant().getEpochSecond());
-        // the column by which all sessions of an account are ended
-        session.setAttribute(
-                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
-                account.id().toString());
+    /** How long a session lasts when nothing is asked, and in all. */
+    @Component
+    record Rule(
+            @Value("${huiyin.sign-in.idle}") Duration idle,
+            @Value("${huiyin.sign-in.longest}") Duration longest,
+            @Value("${huiyin.sweep}") boolean sweeps) {
+
+        Instant expires(Instant since, Instant now) {
+            Instant idleAt = now.plus(idle);
+            Instant endsAt = since.plus(longest);
+            return idleAt.isBefore(endsAt) ? idleAt : endsAt;
+        }
     }
 
-    void end(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) session.invalidate();
+    /** Under a new secret, so that a session somebody else prepared is worth nothing. */
+    void begin(HttpServletRequest request, HttpServletResponse response, Account account) {
+        SessionCookie.of(request).map(this::digest).ifPresent(store::end);
+        String secret = SessionCookie.fresh();
+        Instant now = clock.instant();
+        store.begin(digest(secret), account, now, rule.expires(now, now));
+        SessionCookie.give(request, response, secret);
+    }
+
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.of(request).map(this::digest).ifPresent(store::end);
+        SessionCookie.take(request, response);
+    }
+
+    @Scheduled(fixedDelay = 600_000, initialDelay = 180_000)
+    void sweep() {
+        if (rule.sweeps()) store.sweep(clock.instant());
     }
 
     private Optional<SignedIn> signedIn(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ACCOUNT) instanceof String account)) return Optional.empty();
-        Instant since = Instant.ofEpochSecond((Long) session.getAttribute(SINCE));
-        if (clock.instant().isAfter(since.plus(longest))) return Optional.empty();
-        return accounts.unchanged(UUID.fromString(account), (Long) session.getAttribute(VERSION))
-                .map(Account::signedIn);
+        Optional<byte[]> asked = SessionCookie.of(request).map(this::digest);
+        if (asked.isEmpty()) return Optional.empty();
+        Instant now = clock.instant();
+        Optional<SessionStore.Open> open = store.open(asked.get(), now);
+        open.ifPresent(session -> {
+            Instant expires = rule.expires(session.since(), now);
+            if (expires.isAfter(session.expiresAt().plus(STEP))) store.prolong(asked.get(), expires);
+        });
+        return open.map(SessionStore.Open::signedIn);
+    }
+
+    private byte[] digest(String secret) {
+        return keys.hmac("session", secret.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -98,16 +98,6 @@ class AccountStore {
                 .optional();
     }
 
-    /** The account a session stands for, if nothing about it has changed since. */
-    Optional<Account> unchanged(UUID id, long version) {
-        return sql.sql("SELECT " + COLUMNS
-                        + " FROM identity.account WHERE id = :id AND version = :version AND disabled_at IS NULL")
-                .param("id", id)
-                .param("version", version)
-                .query(Account.class)
-                .optional();
-    }
-
     List<Account> page(long offset, int limit) {
         return sql.sql("SELECT " + COLUMNS + " FROM identity.account ORDER BY username LIMIT :limit OFFSET :offset")
                 .param("limit", limit)
@@ -159,8 +149,8 @@ class AccountStore {
 
     /** Everything the account has open, on every server. */
     void endSessions(UUID id) {
-        sql.sql("DELETE FROM identity.session WHERE principal_name = :id")
-                .param("id", id.toString())
+        sql.sql("DELETE FROM identity.session WHERE account_id = :id")
+                .param("id", id)
                 .update();
     }
 

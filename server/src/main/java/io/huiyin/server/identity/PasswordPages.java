@@ -4,6 +4,7 @@ import io.huiyin.server.web.FormErrors;
 import io.huiyin.server.web.RateLimit;
 import io.huiyin.server.web.RateLimit.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,25 +47,26 @@ class PasswordPages {
     }
 
     @PostMapping("/desk/password")
-    ModelAndView choose(Typed typed, HttpServletRequest request) {
+    ModelAndView choose(Typed typed, HttpServletRequest request, HttpServletResponse response) {
         Attempt attempt = rateLimit.attempt(request, SignInPages.LIMIT);
         if (!attempt.allowed())
             return refuse(typed, "username", "identity.sign-in.busy", SignInPages.minutes(attempt.secondsToWait()));
         if (!typed.chosen().equals(typed.again())) return refuse(typed, "again", "identity.password.differs");
         if (typed.chosen().equals(typed.password())) return refuse(typed, "chosen", "identity.password.same");
         return switch (signIns.signIn(typed.username(), typed.password())) {
-            case SignIn.Done done -> choose(done.account(), typed, request);
-            case SignIn.Temporary temporary -> choose(temporary.account(), typed, request);
+            case SignIn.Done done -> choose(done.account(), typed, request, response);
+            case SignIn.Temporary temporary -> choose(temporary.account(), typed, request, response);
             case SignIn.Wrong wrong -> refuse(typed, "username", "identity.sign-in.wrong");
             case SignIn.Locked locked ->
                 refuse(typed, "username", "identity.sign-in.locked", signIns.minutesUntil(locked.until()));
         };
     }
 
-    private ModelAndView choose(Account account, Typed typed, HttpServletRequest request) {
+    private ModelAndView choose(
+            Account account, Typed typed, HttpServletRequest request, HttpServletResponse response) {
         Optional<String> fault = accounts.choosePassword(account, typed.chosen());
         if (fault.isPresent()) return refuse(typed, "chosen", fault.get());
-        sessions.begin(request, accounts.require(account.id()));
+        sessions.begin(request, response, accounts.require(account.id()));
         return SignInPages.redirect(DeskPath.DESK);
     }
 

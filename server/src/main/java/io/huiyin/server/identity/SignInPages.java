@@ -5,6 +5,7 @@ import io.huiyin.server.web.RateLimit;
 import io.huiyin.server.web.RateLimit.Attempt;
 import io.huiyin.server.web.RateLimit.Limit;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,12 +48,12 @@ class SignInPages {
     }
 
     @PostMapping("/desk/sign-in")
-    ModelAndView signIn(Typed typed, HttpServletRequest request) {
+    ModelAndView signIn(Typed typed, HttpServletRequest request, HttpServletResponse response) {
         Attempt attempt = rateLimit.attempt(request, LIMIT);
         if (!attempt.allowed()) return wait(typed, "identity.sign-in.busy", minutes(attempt.secondsToWait()));
         return switch (signIns.signIn(typed.username(), typed.password())) {
             case SignIn.Done done -> {
-                sessions.begin(request, done.account());
+                sessions.begin(request, response, done.account());
                 yield redirect(typed.to());
             }
             case SignIn.Temporary temporary ->
@@ -67,9 +68,9 @@ class SignInPages {
     }
 
     @PostMapping("/desk/sign-out")
-    ModelAndView signOut(SignedIn by, HttpServletRequest request) {
+    ModelAndView signOut(SignedIn by, HttpServletRequest request, HttpServletResponse response) {
         signIns.signOut(by);
-        sessions.end(request);
+        sessions.end(request, response);
         return redirect("/desk/sign-in");
     }
 

@@ -3,7 +3,9 @@ package io.huiyin.server.spotcheck;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.FormErrors;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** 回访: the interviewer's list and one call at a time. */
@@ -24,6 +25,16 @@ class CallPages {
     private final Interviews interviews;
     private final Clock clock;
 
+    /** What became of the call before, said above the list. */
+    enum Said {
+        RECORDED,
+        ENDED;
+
+        String key() {
+            return "spotcheck.calls." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     CallPages(Calls calls, OpenCalls openCalls, Interviews interviews, Clock clock) {
         this.calls = calls;
         this.openCalls = openCalls;
@@ -32,8 +43,9 @@ class CallPages {
     }
 
     @GetMapping("/desk/calls")
-    ModelAndView list(SignedIn by) {
+    ModelAndView list(@RequestParam Optional<Said> said, SignedIn by) {
         ModelAndView page = new ModelAndView("spotcheck/calls");
+        page.addObject("done", said.map(Said::key).orElse(null));
         page.addObject("due", calls.next(by));
         page.addObject("draws", calls.progress());
         page.addObject("tries", calls.tries());
@@ -47,21 +59,17 @@ class CallPages {
     }
 
     @PostMapping("/desk/calls/{id}")
-    ModelAndView record(
-            @PathVariable UUID id, @RequestParam Map<String, String> typed, SignedIn by, RedirectAttributes redirect) {
+    ModelAndView record(@PathVariable UUID id, @RequestParam Map<String, String> typed, SignedIn by) {
         InterviewForm form = new InterviewForm(typed);
         FormErrors errors = form.errors(calls.standing(id, by).matters(), clock.instant());
         if (errors.any()) return show(id, form, errors, by);
         Attempt attempt = form.attempt(id, calls.standing(id, by).matters(), clock.instant());
-        Recording recording = interviews.record(attempt, form.correction(), by);
-        redirect.addFlashAttribute(
-                "done",
-                switch (recording) {
-                    case Recording.Recorded recorded -> "spotcheck.calls.recorded";
-                    case Recording.SentTwice twice -> "spotcheck.calls.recorded";
-                    case Recording.Ended ended -> "spotcheck.calls.ended";
-                });
-        return new ModelAndView(new RedirectView("/desk/calls"));
+        Said said = switch (interviews.record(attempt, form.correction(), by)) {
+            case Recording.Recorded recorded -> Said.RECORDED;
+            case Recording.SentTwice twice -> Said.RECORDED;
+            case Recording.Ended ended -> Said.ENDED;
+        };
+        return new ModelAndView(new RedirectView("/desk/calls?said=" + said));
     }
 
     private ModelAndView show(UUID id, InterviewForm form, FormErrors errors, SignedIn by) {
