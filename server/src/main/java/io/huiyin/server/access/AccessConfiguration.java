@@ -4,6 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import io.huiyin.server.access.RouteTable.Route;
 import io.huiyin.server.identity.Role;
+import io.huiyin.server.web.PathStart;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,9 +65,15 @@ class AccessConfiguration {
     /** Whoever may read a page may also ask for its headers only. */
     private static RequestMatcher[] matchers(Route route) {
         HttpMethod method = HttpMethod.valueOf(route.method());
-        RequestMatcher asked = withDefaults().matcher(method, route.pattern());
+        RequestMatcher asked = matcher(method, route.pattern());
         if (method != HttpMethod.GET) return new RequestMatcher[] {asked};
-        return new RequestMatcher[] {asked, withDefaults().matcher(HttpMethod.HEAD, route.pattern())};
+        return new RequestMatcher[] {asked, matcher(HttpMethod.HEAD, route.pattern())};
+    }
+
+    private static RequestMatcher matcher(HttpMethod method, String pattern) {
+        PathStart start = PathStart.of(pattern);
+        RequestMatcher exact = withDefaults().matcher(method, pattern);
+        return request -> start.fits(request) && exact.matches(request);
     }
 
     /** Beside the framework's own: no-store, nosniff, no frames, and over https strict transport security. */
