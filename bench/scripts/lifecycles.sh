@@ -4,6 +4,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../common.bash"
 clients=${1:-16}
 seconds=${2:-20}
 sizes=${3:-"10000 100000 1000000"}
+warm=${4:-90} # seconds before the first count, as compiling takes so long; 15 before each other
 
 start_demo -Dhuiyin.demo.scale=0.1 -Dhuiyin.rate-limit.petitions=1000000
 use_database
@@ -25,8 +26,9 @@ SELECT md5('bench ' || i)::uuid, md5('bench ' || i)::uuid, 1, lpad(i::text, 16, 
 ANALYZE petition.petition; ANALYZE petition.claim; ANALYZE petition.signatory;
 SQL
   there=$((size + 1))
-  result=$("$(java_25)" "$home/bench/src/main/java/io/huiyin/bench/LifecycleLoad.java" "$address" tingxi-demo-only "$clients" "$seconds")
+  result=$("$(java_25)" "$home/bench/src/main/java/io/huiyin/bench/LifecycleLoad.java" "$address" tingxi-demo-only "$clients" "$seconds" "$warm")
+  warm=$((warm > 15 ? 15 : warm))
   read -r rate count failed p95 <<<"$result"
   measure "lifecycles_$size" "$rate" '1/s' 'best public figure of a peer: 37/s at 100,000 on 16 cores' "$(calculate "$rate / 37")" \
-    "$clients clients, $count lives of 10 requests, $failed failed, p95 of a request $p95 ms, synchronous_commit=on"
+    "$clients clients, $count lives of 12 requests, redirects followed, $failed failed, p95 of a request $p95 ms, synchronous_commit=on"
 done

@@ -14,15 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whole lives of petitions through HTTP, as people and staff make them: handed in, classed and passed on, accepted, given to a
- * handler, answered claim by claim, called solved by query code, and found again. Prints lives a second, lives, failures and the
+ * Whole lives of petitions through HTTP, as people and staff make them: handed in, classed and passed on, accepted and
+ * given to a handler, answered claim by claim, called solved by query code, and found again by its words. Prints lives a second, lives, failures and the
  * 95th percentile of a request in milliseconds.
  */
 final class LifecycleLoad {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Pattern NUMBER = Pattern.compile("\\d{4} \\d{4} \\d{4} \\d{4}");
     private static final Pattern LINK = Pattern.compile("\"(/desk/petitions/[0-9a-f-]{36})[/\"]");
+
+    private static final Pattern ISSUE = Pattern.compile("name=\"issue\" value=\"(\\d+)\"");
 
     private final URI address;
     private final String password;
@@ -37,19 +38,23 @@ final class LifecycleLoad {
         this.password = password;
     }
 
-    /** Address, password of the demo's accounts, clients, seconds. */
+    /** Address, password of the demo's accounts, clients, seconds, seconds before them that only warm up. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LifecycleLoad load = new LifecycleLoad(URI.create(arguments[0]), arguments[1]);
-        load.run(Integer.parseInt(arguments[2]), Duration.ofSeconds(Long.parseLong(arguments[3])));
+        load.run(Integer.parseInt(arguments[2]), seconds(arguments[3]), seconds(arguments[4]));
     }
 
-    private void run(int clients, Duration time) throws IOException, InterruptedException {
+    private static Duration seconds(String number) {
+        return Duration.ofSeconds(Long.parseLong(number));
+    }
+
+    private void run(int clients, Duration time, Duration warmUp) throws IOException, InterruptedException {
         // everybody at an office shares one signed-in browser: signing in is not what is measured, and it is limited
         Visitor intake = visitor().signIn("intake", password);
         Visitor head = visitor().signIn("unit-head", password);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < clients; i++) threads.add(Thread.startVirtualThread(() -> live(intake, head)));
-        Thread.sleep(WARM_UP);
+        Thread.sleep(warmUp);
         counting = true;
         long from = System.nanoTime();
         Thread.sleep(time);
@@ -85,7 +90,7 @@ final class LifecycleLoad {
     }
 
     private boolean life(Visitor resident, Visitor intake, Visitor head) throws IOException, InterruptedException {
-        String title = "压测 " + UUID.randomUUID();
+        String title = "压测 " + UUID.randomUUID().toString().replace("-", "");
         String receipt = resident.post(
                 "/petitions/new",
                 Map.of(
@@ -113,14 +118,17 @@ final class LifecycleLoad {
         if (!number.find()) return false;
         String code = number.group().replace(" ", "");
         String path = found(intake, code);
-        String page = intake.get(path);
-        page = intake.form(path + "/class", page, Map.of("petitionClass", "APPEAL", "route-1", "petition"));
-        page = intake.form(path + "/moves", page, Map.of("move", "transfer", "unit", "ZR"));
-        page = head.get(path);
-        page = head.form(path + "/moves", page, Map.of("move", "accept"));
-        page = head.form(path + "/moves", page, Map.of("move", "take", "handler", "handler"));
-        page = head.form(path + "/answer", page, Map.of("facts-1", "事实", "opinion-1", "意见", "basis-1", "依据"));
-        page = head.form(path + "/moves", page, Map.of("move", "answer"));
+        String desk = intake.get(path);
+        intake.form(
+                path + "/class",
+                desk,
+                Map.of("petitionClass", "APPEAL", "route-1", "petition", "move", "transfer", "unit", "ZR"));
+        String page = head.get(path);
+        page = head.form(path + "/moves", page, Map.of("move", "accept", "handler", "handler"));
+        head.form(
+                path + "/answer",
+                page,
+                Map.of("facts-1", "事实", "opinion-1", "意见", "basis-1", "依据", "issue", issue(page)));
         String said = resident.post(
                 "/petitions/" + code + "/verdict",
                 Map.of(
@@ -130,7 +138,14 @@ final class LifecycleLoad {
                         "solved",
                         "submission",
                         UUID.randomUUID().toString()));
-        return said.contains("本人确认");
+        if (!said.contains("本人确认")) return false;
+        return intake.form("/desk/petitions", desk, Map.of("words", title)).contains(path);
+    }
+
+    private static String issue(String page) throws IOException {
+        Matcher version = ISSUE.matcher(page);
+        if (!version.find()) throw new IOException("the answer cannot be issued");
+        return version.group(1);
     }
 
     /** Where the petition of a number stands on the desk. */

@@ -12,7 +12,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -54,7 +53,6 @@ class AccessConfiguration {
                 refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
         http.securityContext(context -> context.securityContextRepository(sessions));
         http.headers(AccessConfiguration::headers);
-        http.sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.csrf(csrf -> csrf.csrfTokenRepository(forms)
                 .ignoringRequestMatchers("/rate/**", "/petitions/**", "/reviews/**", "/receptions/**"));
         http.requestCache(AbstractHttpConfigurer::disable);

@@ -19,11 +19,14 @@ record Draft(
 
         record Saved() implements Saving {}
 
-        /** It is not saved: the field and the sentence that says why. */
-        record Refused(String field, String key) implements Saving {}
+        /** It is not saved: the field, the sentence that says why, and what was written, so that it is not lost. */
+        record Refused(String field, String key, List<Claim> written) implements Saving {}
+
+        /** It is saved, but the answer is not issued: the field and the sentence that says why. */
+        record NotIssued(String field, String key) implements Saving {}
 
         /** Somebody else saved in the meantime: theirs stands, and what was written here is not lost. */
-        record Overtaken(Draft theirs) implements Saving {}
+        record Overtaken(Draft theirs, List<Claim> written) implements Saving {}
     }
 
     /** Another's words for a claim's part, where they are not the same. */

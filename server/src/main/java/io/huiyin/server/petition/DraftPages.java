@@ -3,10 +3,11 @@ package io.huiyin.server.petition;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.petition.Draft.Saving;
 import io.huiyin.server.web.FormErrors;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,54 +18,60 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class DraftPages {
 
-    private final PetitionDesk petitions;
-    private final Drafts drafts;
+    private final AtOnce atOnce;
     private final Passages passages;
     private final OnePage page;
 
-    DraftPages(PetitionDesk petitions, Drafts drafts, Passages passages, OnePage page) {
-        this.petitions = petitions;
-        this.drafts = drafts;
+    DraftPages(AtOnce atOnce, Passages passages, OnePage page) {
+        this.atOnce = atOnce;
         this.passages = passages;
         this.page = page;
     }
 
-    /** @param insert number of the claim whose chosen passage is put in; 0: none */
+    /**
+     * @param insert number of the claim whose chosen passage is put in; 0: none
+     * @param issue version of the petition that the answer is issued for with what was written; absent: it is only saved
+     */
     @PostMapping("/desk/petitions/{id}/answer")
     ModelAndView save(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "-1") long seen,
             @RequestParam(defaultValue = "0") int insert,
+            @RequestParam Optional<Long> issue,
             @RequestParam Map<String, String> all,
             SignedIn by) {
-        Optional<Passage> chosen = passages.usable(PublicPages.id(all.getOrDefault("passage-" + insert, "")), by);
-        List<Claim> written = petitions.open(id, by).claims().stream()
-                .map(claim -> claim.written(
-                        text(all, "facts", claim),
-                        text(all, "opinion", claim),
-                        text(all, "basis", claim),
-                        text(all, "measures", claim)))
-                .map(claim -> claim.no() == insert && chosen.isPresent()
-                        ? chosen.get().into(claim)
-                        : claim)
-                .toList();
-        String place = chosen.map(one -> "#" + one.part() + "-" + insert).orElse("#draft");
-        return switch (drafts.save(id, seen, written, by)) {
+        Optional<Passage> chosen = insert == 0
+                ? Optional.empty()
+                : passages.usable(PublicPages.id(all.getOrDefault("passage-" + insert, "")), by);
+        UnaryOperator<Claim> pen = claim -> {
+            Claim written = claim.written(
+                    text(all, "facts", claim),
+                    text(all, "opinion", claim),
+                    text(all, "basis", claim),
+                    text(all, "measures", claim));
+            return claim.no() == insert && chosen.isPresent() ? chosen.get().into(written) : written;
+        };
+        String place = issue.isPresent()
+                ? ""
+                : chosen.map(one -> "#" + one.part() + "-" + insert).orElse("#draft");
+        return switch (atOnce.write(id, seen, pen, issue, by)) {
             case Saving.Saved saved -> new ModelAndView("redirect:/desk/petitions/" + id + place);
             case Saving.Refused refused ->
                 page.unsaved(
                         id,
                         by,
                         FormErrors.none().add(refused.field(), refused.key(), Drafts.LONGEST),
-                        new Draft(seen, null, null, written),
+                        new Draft(seen, null, null, refused.written()),
                         null);
+            case Saving.NotIssued not ->
+                page.show(id, by, FormErrors.none().add(not.field(), not.key()), "", HttpStatus.UNPROCESSABLE_CONTENT);
             case Saving.Overtaken overtaken -> {
                 Draft theirs = overtaken.theirs();
                 yield page.unsaved(
                         id,
                         by,
                         FormErrors.none().add("draft", "petition.draft.overtaken", String.valueOf(theirs.savedBy())),
-                        new Draft(theirs.version(), theirs.savedBy(), theirs.savedAt(), written),
+                        new Draft(theirs.version(), theirs.savedBy(), theirs.savedAt(), overtaken.written()),
                         theirs);
             }
         };

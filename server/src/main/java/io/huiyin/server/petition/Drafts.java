@@ -7,6 +7,7 @@ import io.huiyin.server.web.NotFound;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,27 +37,35 @@ class Drafts {
         return store.of(petition, claims.of(petition));
     }
 
+    /** Of claims that were read already. */
+    @Transactional(readOnly = true)
+    Draft of(UUID petition, List<Claim> all) {
+        return store.of(petition, all);
+    }
+
     /**
      * Saves what was written.
      *
      * @param seen version of the draft that the form was made from; whoever is second overwrites nobody
+     * @param pen writes into each claim
      * @throws NotFound for a petition of another unit
      */
-    Saving save(UUID petition, long seen, List<Claim> written, SignedIn by) {
+    Saving save(UUID petition, long seen, UnaryOperator<Claim> pen, SignedIn by) {
         LifeRow row = life.lock(petition).orElseThrow(() -> new NotFound("petition"));
         if (by.unit() == null || !by.unit().equals(row.unit())) throw new NotFound("petition");
         if (life.recused(petition, Actor.of(by))) throw new Denied("petition.refused.recused");
-        if (row.procedure() != Procedure.IN_HAND) return new Saving.Refused("", "petition.refused.not-now");
+        Draft before = of(petition);
+        List<Claim> written = before.claims().stream().map(pen).toList();
+        if (row.procedure() != Procedure.IN_HAND) return new Saving.Refused("", "petition.refused.not-now", written);
         for (Claim claim : written)
             for (String part : Passage.PARTS)
                 if (claim.part(part).length() > LONGEST)
-                    return new Saving.Refused(part + "-" + claim.no(), "petition.refused.answer-long");
-        Draft before = of(petition);
+                    return new Saving.Refused(part + "-" + claim.no(), "petition.refused.answer-long", written);
         if (written.stream().allMatch(claim -> claim.saysAs(before.of(claim.no())))) return new Saving.Saved();
-        if (before.version() != seen) return new Saving.Overtaken(before);
+        if (before.version() != seen) return new Saving.Overtaken(before, written);
         written.forEach(claim -> claims.answer(petition, claim));
         store.saved(petition, by.name(), clock.instant());
-        if (claims.of(petition).stream().allMatch(Claim::answered)) steps.drafted(petition);
+        if (written.stream().allMatch(Claim::answered)) steps.drafted(petition);
         return new Saving.Saved();
     }
 }

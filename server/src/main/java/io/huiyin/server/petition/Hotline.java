@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,12 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
+@DependsOnDatabaseInitialization
 class Hotline {
 
     private static final int MOST = 200;
     private static final int BATCH = 500;
 
     private final HotlineStore store;
+    private final List<HotlineClass> classes;
     private final LifeStore life;
     private final Deadlines deadlines;
     private final Tellings tellings;
@@ -40,6 +43,7 @@ class Hotline {
 
     Hotline(HotlineStore store, LifeStore life, Deadlines deadlines, Tellings tellings, Ledger ledger, Clock clock) {
         this.store = store;
+        this.classes = store.classes();
         this.life = life;
         this.deadlines = deadlines;
         this.tellings = tellings;
@@ -48,9 +52,8 @@ class Hotline {
     }
 
     /** The most pressing first. */
-    @Transactional(readOnly = true)
     List<HotlineClass> classes() {
-        return store.classes();
+        return classes;
     }
 
     /**
@@ -61,7 +64,7 @@ class Hotline {
     Optional<String> classify(UUID petition, String code) {
         LifeRow row = life.lock(petition).orElseThrow(() -> new NotFound("petition"));
         Optional<HotlineClass> found =
-                store.classes().stream().filter(one -> one.code().equals(code)).findFirst();
+                classes.stream().filter(one -> one.code().equals(code)).findFirst();
         if (found.isEmpty()) return Optional.of("petition.hotline.empty");
         Call before = store.call(petition).orElse(null);
         if (!waits(row) || before != null && before.fedBackAt() != null) return Optional.of("petition.hotline.late");

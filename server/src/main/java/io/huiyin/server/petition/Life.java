@@ -112,10 +112,11 @@ class Life {
         if (found.isEmpty() || !found.get().who().contains(by.role()))
             return new Moving.Refused("", "petition.refused.not-now");
         Transition transition = found.get();
-        String refused =
-                recused(petition, by) ? RECUSED : refusedBefore(transition, petition, claims.of(petition.id()), by);
+        if (recused(petition, by)) return new Moving.Refused("", RECUSED);
+        List<Claim> all = claims.of(petition.id());
+        String refused = refusedBefore(transition, petition, all, by);
         if (refused != null) return new Moving.Refused("", refused);
-        return given(transition, petition, wish).orElseGet(() -> make(transition, petition, wish, by));
+        return given(transition, petition, wish).orElseGet(() -> make(transition, petition, all, wish, by));
     }
 
     private boolean recused(LifeRow petition, Actor by) {
@@ -197,9 +198,9 @@ class Life {
         return handler(petition, username).filter(one -> one.role() == Role.UNIT_HEAD);
     }
 
-    private Moving make(Transition transition, LifeRow petition, Wish wish, Actor by) {
+    private Moving make(Transition transition, LifeRow petition, List<Claim> all, Wish wish, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        PetitionClock.Running running = clocks.after(transition, petition, wish, claims.of(petition.id()));
+        PetitionClock.Running running = clocks.after(transition, petition, wish, all);
         Procedure to = transition.to();
         String unit = transition.needs("unit") ? wish.unit() : to == Procedure.RECEIVED ? null : petition.unit();
         UUID handler = transition.needs("handler")

@@ -6,10 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The desk's page of one petition, with what was typed and could not be done. */
+/** The desk's page of one petition, with what was typed and could not be done; all that it shows is of one moment. */
 @Component
+@Transactional(readOnly = true)
 class OnePage {
 
     private final PetitionDesk petitions;
@@ -42,7 +44,10 @@ class OnePage {
 
     /** @param typed reason of a move that was refused */
     ModelAndView show(UUID id, SignedIn by, FormErrors errors, String typed, HttpStatus status) {
-        return page(id, by, errors, status).addObject("typed", typed).addObject("draft", drafts.of(id));
+        PetitionDesk.OnDesk opened = petitions.open(id, by);
+        return page(opened, by, errors, status)
+                .addObject("typed", typed)
+                .addObject("draft", drafts.of(id, opened.claims()));
     }
 
     /**
@@ -51,15 +56,20 @@ class OnePage {
      * @param theirs what somebody else saved in the meantime; null: nobody did
      */
     ModelAndView unsaved(UUID id, SignedIn by, FormErrors errors, Draft written, @Nullable Draft theirs) {
-        return page(id, by, errors, theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT)
+        return page(
+                        petitions.open(id, by),
+                        by,
+                        errors,
+                        theirs == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT)
                 .addObject("typed", "")
                 .addObject("draft", written)
                 .addObject("theirs", theirs);
     }
 
-    private ModelAndView page(UUID id, SignedIn by, FormErrors errors, HttpStatus status) {
+    private ModelAndView page(PetitionDesk.OnDesk opened, SignedIn by, FormErrors errors, HttpStatus status) {
+        UUID id = opened.life().id();
         return new ModelAndView("petition/one", status)
-                .addObject("opened", petitions.open(id, by))
+                .addObject("opened", opened)
                 .addObject("passages", passages.usable(by.unit()))
                 .addObject("routes", routes)
                 .addObject("person", null)

@@ -211,6 +211,7 @@ class PetitionDesk {
         LifeRow row = life.find(id).orElseThrow();
         if (life.recused(id, Actor.of(by))) throw new NotFound("petition");
         List<Claim> all = claims.of(id);
+        List<Life.Possible> possible = moves.possible(row, all, Actor.of(by));
         return new OnDesk(
                 petition,
                 timed(petition.line()),
@@ -219,10 +220,14 @@ class PetitionDesk {
                 row.dueOn() == null ? null : deadlines.left(SqlTime.day(clock.instant()), row.dueOn()),
                 all,
                 additions.among(id, life.moves(id)),
-                moves.possible(row, all, Actor.of(by)),
-                own == null ? units.all() : List.of(),
+                possible,
+                own == null && need(possible, "unit") ? units.all() : List.of(),
                 row.unit() == null ? List.of() : accounts.ofUnit(row.unit()),
-                life.grounds());
+                need(possible, "ground") ? life.grounds() : List.of());
+    }
+
+    private static boolean need(List<Life.Possible> possible, String what) {
+        return possible.stream().anyMatch(one -> one.transition().needs(what));
     }
 
     /**

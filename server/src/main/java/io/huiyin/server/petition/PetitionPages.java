@@ -23,8 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 class PetitionPages {
 
     private final PetitionDesk petitions;
-    private final Life life;
-    private final Answers answers;
+    private final AtOnce atOnce;
     private final Repeats repeats;
     private final OnePage page;
     private final ListPage list;
@@ -34,8 +33,7 @@ class PetitionPages {
 
     PetitionPages(
             PetitionDesk petitions,
-            Life life,
-            Answers answers,
+            AtOnce atOnce,
             Repeats repeats,
             OnePage page,
             ListPage list,
@@ -43,8 +41,7 @@ class PetitionPages {
             Routes routes,
             Sheets sheets) {
         this.petitions = petitions;
-        this.life = life;
-        this.answers = answers;
+        this.atOnce = atOnce;
         this.repeats = repeats;
         this.page = page;
         this.list = list;
@@ -107,7 +104,7 @@ class PetitionPages {
     /** One move of the table; what it needs is typed beside it. */
     @PostMapping("/desk/petitions/{id}/moves")
     ModelAndView move(@PathVariable UUID id, MoveForm form, SignedIn by) {
-        return switch (life.move(id, form.wish(), Actor.of(by))) {
+        return switch (atOnce.move(id, form.wish(), Actor.of(by))) {
             case Moving.Moved moved -> new ModelAndView("redirect:/desk/petitions/" + id);
             case Moving.Refused refused ->
                 one(
@@ -147,11 +144,11 @@ class PetitionPages {
         return one(id, by, FormErrors.none(), "", HttpStatus.OK).addObject("others", repeats.others(id, by));
     }
 
-    /** Class and lawful way of each claim. */
+    /** Class and lawful way of each claim, and, when the button says so, on to the unit. */
     @PostMapping("/desk/petitions/{id}/class")
     ModelAndView classify(
             @PathVariable UUID id,
-            @RequestParam long seen,
+            MoveForm form,
             @RequestParam(defaultValue = "") String petitionClass,
             @RequestParam Map<String, String> all,
             SignedIn by) {
@@ -163,7 +160,7 @@ class PetitionPages {
                 .filter(one -> one.name().equals(petitionClass))
                 .findFirst()
                 .orElse(PetitionClass.APPEAL);
-        return after(id, answers.classify(id, seen, wanted, ways), by);
+        return after(id, atOnce.classify(id, wanted, ways, form.wish(), Actor.of(by)), by);
     }
 
     private ModelAndView after(UUID id, Map<String, String> faults, SignedIn by) {

@@ -105,10 +105,7 @@ public class Rehearsal {
             staff(id, pause.approver(cast.head().username()), cast.head());
             return;
         }
-        List<Claim> written = routes.keySet().stream()
-                .map(no -> new Claim(no, "", null, part.answer(), "请求合理，予以支持。", "《信访工作条例》第三十一条", ""))
-                .toList();
-        drafts.save(id, 0, written, cast.handler());
+        drafts.save(id, 0, claim -> claim.written(part.answer(), "请求合理，予以支持。", "《信访工作条例》第三十一条", ""), cast.handler());
         staff(id, wish(id, "answer", ""), cast.head());
         if (reach == Reach.SOLVED) say(code, part, PetitionOutcome.SOLVED);
         if (reach == Reach.NOT_SOLVED || reach == Reach.IN_REVIEW) say(code, part, PetitionOutcome.NOT_SOLVED);

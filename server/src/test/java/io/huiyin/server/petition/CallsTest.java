@@ -203,7 +203,7 @@ class CallsTest extends PetitionStories {
         drafts.save(
                 id,
                 drafts.of(id).version(),
-                List.of(
+                Pen.writing(
                         new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", ""),
                         new Claim(2, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "")),
                 staff.get(Role.HANDLER));

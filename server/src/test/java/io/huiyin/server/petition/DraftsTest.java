@@ -15,6 +15,7 @@ import io.huiyin.server.web.NotFound;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,10 +180,8 @@ class DraftsTest extends PetitionStories {
     }
 
     private void write(String facts, String opinion) {
-        List<Claim> written = drafts.of(petition).claims().stream()
-                .map(claim -> claim.written(facts, opinion, "《信访工作条例》第 31 条", ""))
-                .toList();
-        assertThat(drafts.save(petition, drafts.of(petition).version(), written, handler))
+        UnaryOperator<Claim> pen = claim -> claim.written(facts, opinion, "《信访工作条例》第 31 条", "");
+        assertThat(drafts.save(petition, drafts.of(petition).version(), pen, handler))
                 .isEqualTo(new Saving.Saved());
     }
 

@@ -84,7 +84,7 @@ public final class PetitionLives {
         drafts.save(
                 petition,
                 drafts.of(petition).version(),
-                List.of(new Claim(1, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "本周内完成")),
+                Pen.writing(new Claim(1, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "本周内完成")),
                 staff(Role.HANDLER));
         moved(petition, Role.UNIT_HEAD, wish(petition, "answer"));
     }

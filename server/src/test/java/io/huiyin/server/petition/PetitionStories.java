@@ -102,7 +102,7 @@ abstract class PetitionStories {
         drafts.save(
                 id,
                 drafts.of(id).version(),
-                List.of(
+                Pen.writing(
                         new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成"),
                         new Claim(2, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "")),
                 handler);

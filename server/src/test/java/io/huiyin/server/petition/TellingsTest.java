@@ -167,7 +167,7 @@ class TellingsTest {
         drafts.save(
                 id,
                 drafts.of(id).version(),
-                List.of(new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成")),
+                Pen.writing(new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成")),
                 handler);
         assertThat(life.move(id, wish(id, "answer"), Actor.of(head))).isEqualTo(new Moving.Moved(Procedure.ANSWERED));
         LocalDate due = store.find(id).orElseThrow().dueOn();
