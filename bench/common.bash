@@ -72,3 +72,10 @@ use_database() {
   PGPASSWORD=$(sed -n 's/^huiyin=//p' "$data/database.properties")
   export PGHOST PGPORT PGUSER PGDATABASE PGPASSWORD
 }
+
+# the same as its superuser, for laying rows past the application
+use_superuser() {
+  use_database
+  PGUSER=postgres
+  PGPASSWORD=$(sed -n 's/^postgres=//p' "$data/database.properties")
+}

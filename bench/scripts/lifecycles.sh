@@ -7,12 +7,16 @@ sizes=${3:-"10000 100000 1000000"}
 warm=${4:-90} # seconds before the first count, as compiling takes so long; 15 before each other
 
 start_demo -Dhuiyin.demo.scale=0.1 -Dhuiyin.rate-limit.petitions=1000000
-use_database
-owner=$(sed -n 's/^huiyin_owner=//p' "$data/database.properties")
+use_superuser
 there=$(psql -X -A -t -q -c 'SELECT count(*) FROM petition.petition')
 for size in $sizes; do
-  # petitions that are there already: answered, each with its claim and signatory, laid past the application
-  PGUSER=huiyin_owner PGPASSWORD=$owner psql -X -q -v ON_ERROR_STOP=1 -v from="$there" -v to="$size" >/dev/null <<'SQL'
+  # petitions that are there already: answered, each with its claim, signatory and words, laid past the application by both processors
+  psql -X -q -v ON_ERROR_STOP=1 -v from="$there" -v to="$size" >/dev/null <<'SQL'
+SET session_replication_role = replica;
+SET max_parallel_workers_per_gather = 2;
+SET min_parallel_table_scan_size = 0;
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
 INSERT INTO petition.petition (id, petition_no, class, procedure, received_at, channel, title, body, unit_code, reply, row_digest, answered_on)
 SELECT md5('bench ' || i)::uuid, 'B' || i, 'APPEAL', CASE i % 50 WHEN 0 THEN 'IN_HAND' ELSE 'REVIEW_NOT_ASKED' END,
        now() - i % 700 * interval '1 day', 'online', '路灯不亮 ' || i, '三号路口 ' || i, u.code, 'none', '\x00', current_date - i % 700
@@ -23,7 +27,16 @@ INSERT INTO petition.claim (petition_id, no, words, route, facts, opinion, basis
 SELECT md5('bench ' || i)::uuid, 1, '请解决', 'petition', '事实', '意见', '依据' FROM generate_series(:from::int, :to::int) i;
 INSERT INTO petition.signatory (id, petition_id, place, code, query_tag)
 SELECT md5('bench ' || i)::uuid, md5('bench ' || i)::uuid, 1, lpad(i::text, 16, '0'), '\x00' FROM generate_series(:from::int, :to::int) i;
-ANALYZE petition.petition; ANALYZE petition.claim; ANALYZE petition.signatory;
+CREATE UNLOGGED TABLE petition.laid AS
+SELECT id, received_at, array_to_tsvector(petition.lexemes(title || ' ' || body)) AS words
+  FROM petition.petition p WHERE NOT EXISTS (SELECT FROM petition.search s WHERE s.petition_id = p.id);
+DROP INDEX petition.search_words;
+INSERT INTO petition.search SELECT * FROM petition.laid;
+DROP TABLE petition.laid;
+SET maintenance_work_mem = '1GB';
+CREATE INDEX search_words ON petition.search USING gin (words);
+ANALYZE petition.petition; ANALYZE petition.claim; ANALYZE petition.signatory; ANALYZE petition.search;
+CHECKPOINT;
 SQL
   there=$((size + 1))
   result=$("$(java_25)" "$home/bench/src/main/java/io/huiyin/bench/LifecycleLoad.java" "$address" tingxi-demo-only "$clients" "$seconds" "$warm")

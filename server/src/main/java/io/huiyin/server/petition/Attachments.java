@@ -155,16 +155,13 @@ class Attachments {
         return name.length() <= LONGEST_NAME ? name : "…" + name.substring(name.length() - LONGEST_NAME);
     }
 
-    List<Attachment> waiting(UUID submission) {
-        return files.of(submission);
+    /** @param owner a submission, or the petition that has none ({@link LifeRow#owner}) */
+    List<Attachment> kept(UUID owner) {
+        return files.of(owner);
     }
 
     void remove(UUID submission, UUID file) {
         files.remove(submission, file);
-    }
-
-    List<Attachment> of(UUID petition) {
-        return files.of(intake.submission(petition));
     }
 
     /** By somebody other than the petitioner, who sees the trace of it. Absent also for a file of another petition. */

@@ -128,10 +128,11 @@ class FilePages {
     }
 
     private ModelAndView list(UUID id, SignedIn by, List<Refusal> refusals) {
+        PetitionDesk.OnDesk opened = desk.open(id, by);
         return new ModelAndView(
                         "petition/attach", refusals.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .addObject("opened", desk.open(id, by))
-                .addObject("attachments", attachments.of(id))
+                .addObject("opened", opened)
+                .addObject("attachments", attachments.kept(opened.life().owner()))
                 .addObject("allowed", attachments.allowed())
                 .addObject("refusals", refusals)
                 .addObject("errors", refusals.isEmpty() ? FormErrors.none() : faults(refusals));

@@ -25,7 +25,7 @@ class FormPage {
                 .addObject("form", form)
                 .addObject("errors", errors)
                 .addObject("units", units.all())
-                .addObject("attachments", attachments.waiting(PublicPages.id(form.text("submission"))))
+                .addObject("attachments", attachments.kept(PublicPages.id(form.text("submission"))))
                 .addObject("allowed", attachments.allowed())
                 .addObject("refusals", List.of());
     }

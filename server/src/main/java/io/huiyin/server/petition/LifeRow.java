@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One petition as far as its life is concerned.
  *
+ * @param owner under which its attachments are kept
+ * @param called whether it came by telephone, so that its first word back has an hour
  * @param mergedProcedure how far the petition has come that this one was merged into
  */
 record LifeRow(
@@ -25,6 +27,8 @@ record LifeRow(
         @Nullable UUID petitioner,
         @Nullable UUID mergedInto,
         @Nullable Procedure mergedProcedure,
+        UUID owner,
+        boolean called,
         long version) {
 
     /** Only an appeal is asked whether it is solved; a merged one by the answer to the other. */

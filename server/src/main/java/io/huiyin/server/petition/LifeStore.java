@@ -19,12 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LifeStore {
 
-    private static final String ROW = """
-            SELECT id, petition_no, received_at, class, procedure, outcome, hidden, unit_code, clock, due_on, paused_on,
-                   pause_ground, handler_id, matter_id, petitioner_id, merged_into,
-                   (SELECT m.procedure FROM petition.petition m WHERE m.id = p.merged_into) AS merged_procedure, version
-              FROM petition.petition p
-            """;
+    /** What {@link #row} reads, of {@code petition.petition p}. */
+    static final String COLUMNS = """
+            p.id, p.petition_no, p.received_at, p.class, p.procedure, p.outcome, p.hidden, p.unit_code, p.clock, p.due_on,
+            p.paused_on, p.pause_ground, p.handler_id, p.matter_id, p.petitioner_id, p.merged_into,
+            (SELECT m.procedure FROM petition.petition m WHERE m.id = p.merged_into) AS merged_procedure,
+            coalesce(p.submission, p.id) AS owner, p.hotline IS NOT NULL AS called, p.version""";
+
+    private static final String ROW = "SELECT " + COLUMNS + " FROM petition.petition p";
 
     private final JdbcClient sql;
 
@@ -76,7 +78,7 @@ class LifeStore {
                 .optional();
     }
 
-    private static LifeRow row(ResultSet row, int number) throws SQLException {
+    static LifeRow row(ResultSet row, int number) throws SQLException {
         String petitionClass = row.getString("class");
         String merged = row.getString("merged_procedure");
         return new LifeRow(
@@ -98,6 +100,8 @@ class LifeStore {
                 row.getObject("petitioner_id", UUID.class),
                 row.getObject("merged_into", UUID.class),
                 merged == null ? null : Procedure.valueOf(merged),
+                row.getObject("owner", UUID.class),
+                row.getBoolean("called"),
                 row.getLong("version"));
     }
 

@@ -2,6 +2,7 @@ package io.huiyin.server.petition;
 
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.FormErrors;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,9 @@ class OnePage {
         PetitionDesk.OnDesk opened = petitions.open(id, by);
         return page(opened, by, errors, status)
                 .addObject("typed", typed)
-                .addObject("draft", drafts.of(id, opened.claims()));
+                .addObject(
+                        "draft",
+                        opened.life().procedure() == Procedure.IN_HAND ? drafts.of(id, opened.claims()) : null);
     }
 
     /**
@@ -76,11 +79,11 @@ class OnePage {
                 .addObject("others", null)
                 .addObject("theirs", null)
                 .addObject("repeats", repeats.of(id))
-                .addObject("attachments", attachments.of(id))
-                .addObject("reviews", attachments.decided(id))
-                .addObject("call", hotline.call(id).orElse(null))
+                .addObject("attachments", attachments.kept(opened.life().owner()))
+                .addObject("reviews", opened.made("ask-review") ? attachments.decided(id) : List.of())
+                .addObject("call", opened.life().called() ? hotline.call(id).orElseThrow() : null)
                 .addObject("hotline", hotline)
-                .addObject("steps", steps.of(id))
+                .addObject("steps", opened.made("accept") ? steps.of(id) : List.of())
                 .addObject("submission", UUID.randomUUID().toString())
                 .addObject("feedback", "")
                 .addObject("errors", errors)

@@ -34,6 +34,11 @@ record Opened(
         return AnswerDocument.of(petition.number(), title, unitName, answers, answerMoves);
     }
 
+    /** Whether one of its moves was made. */
+    boolean made(String move) {
+        return moves.stream().anyMatch(one -> one.move().equals(move));
+    }
+
     /** Why the clock stands still; empty while it runs. */
     String ground(Locale locale) {
         return pausedFor == null ? "" : pausedFor.name(locale);

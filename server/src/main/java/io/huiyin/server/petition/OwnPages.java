@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -219,14 +221,12 @@ class OwnPages {
 
     /** Makes a step for who knows the query code, and shows what has become of the petition. */
     private ModelAndView guarded(Code code, String query, HttpServletRequest request, Step step) {
-        return guess(code, query, request, opened -> switch (step.make()) {
-            case Moving.Moved moved ->
-                page(code, query, tracking.open(code, query).orElseThrow(), FormErrors.none(), HttpStatus.OK);
+        return guess(code, request, () -> tracking.signatory(code, query), own -> switch (step.make()) {
+            case Moving.Moved moved -> page(code, query, FormErrors.none(), HttpStatus.OK);
             case Moving.Refused refused ->
                 page(
                         code,
                         query,
-                        opened,
                         FormErrors.none().add(refused.field(), refused.key()),
                         HttpStatus.UNPROCESSABLE_CONTENT);
         });
@@ -239,11 +239,16 @@ class OwnPages {
 
     private ModelAndView guess(
             Code code, String query, HttpServletRequest request, Function<Opened, ModelAndView> known) {
-        return switch (rateLimit.guess(request, GUESSES, () -> tracking.open(code, query))) {
-            case Guess.Right<Opened> right -> known.apply(right.opened());
-            case Guess.Wrong<Opened> wrong ->
+        return guess(code, request, () -> tracking.open(code, query), known);
+    }
+
+    private <T> ModelAndView guess(
+            Code code, HttpServletRequest request, Supplier<Optional<T>> opening, Function<T, ModelAndView> known) {
+        return switch (rateLimit.guess(request, GUESSES, opening)) {
+            case Guess.Right<T> right -> known.apply(right.opened());
+            case Guess.Wrong<T> wrong ->
                 shown(code, FormErrors.none().add("query", "petition.track.wrong"), HttpStatus.FORBIDDEN);
-            case Guess.TooMany<Opened> many ->
+            case Guess.TooMany<T> many ->
                 shown(
                         code,
                         FormErrors.none().add("query", "petition.track.busy", many.minutes()),
@@ -251,13 +256,25 @@ class OwnPages {
         };
     }
 
+    private ModelAndView page(Code code, String query, FormErrors errors, HttpStatus status) {
+        return page(code, query, tracking.open(code, query).orElseThrow(), errors, status);
+    }
+
     private ModelAndView page(Code code, String query, Opened opened, FormErrors errors, HttpStatus status) {
         return new ModelAndView("petition/opened", status)
                 .addObject("opened", opened)
                 .addObject("notes", notes.of(opened.petition().id()))
-                .addObject("attachments", attachments.of(opened.petition().id()))
-                .addObject("reviews", attachments.decided(opened.petition().id()))
-                .addObject("call", hotline.call(opened.petition().id()).orElse(null))
+                .addObject("attachments", attachments.kept(opened.petition().owner()))
+                .addObject(
+                        "reviews",
+                        opened.made("ask-review")
+                                ? attachments.decided(opened.petition().id())
+                                : List.of())
+                .addObject(
+                        "call",
+                        opened.petition().called()
+                                ? hotline.call(opened.petition().id()).orElseThrow()
+                                : null)
                 .addObject("allowed", attachments.allowed())
                 .addObject("refusals", List.of())
                 .addObject("code", code)

@@ -125,7 +125,6 @@ class PetitionDesk {
             Whole petition,
             Timed timed,
             int limit,
-            LifeRow life,
             @Nullable Integer left,
             List<Claim> claims,
             List<Move> moves,
@@ -133,6 +132,15 @@ class PetitionDesk {
             List<Unit> units,
             List<String> handlers,
             List<Ground> grounds) {
+
+        LifeRow life() {
+            return petition.life();
+        }
+
+        /** Whether one of its moves was made. */
+        boolean made(String move) {
+            return moves.stream().anyMatch(one -> one.move().equals(move));
+        }
 
         AnswerDocument document() {
             return AnswerDocument.of(
@@ -205,18 +213,16 @@ class PetitionDesk {
      * @throws NotFound also for a petition of another unit: who may not see it may not learn that it exists
      */
     OnDesk open(UUID id, SignedIn by) {
-        Whole petition = store.find(id).orElseThrow(() -> new NotFound("petition"));
         String own = ownUnit(by);
-        if (own != null && !own.equals(petition.unitCode())) throw new NotFound("petition");
-        LifeRow row = life.find(id).orElseThrow();
-        if (life.recused(id, Actor.of(by))) throw new NotFound("petition");
+        Whole petition = store.find(id, Actor.of(by)).orElseThrow(() -> new NotFound("petition"));
+        LifeRow row = petition.life();
+        if (own != null && !own.equals(row.unit())) throw new NotFound("petition");
         List<Claim> all = claims.of(id);
         List<Life.Possible> possible = moves.possible(row, all, Actor.of(by));
         return new OnDesk(
                 petition,
                 timed(petition.line()),
                 limit(),
-                row,
                 row.dueOn() == null ? null : deadlines.left(SqlTime.day(clock.instant()), row.dueOn()),
                 all,
                 additions.among(id, life.moves(id)),

@@ -65,13 +65,11 @@ class PetitionDeskStore {
     /** One petition with its message and its answer. */
     record Whole(
             Line line,
+            LifeRow life,
             String title,
             @Nullable String text,
             @Nullable String answer,
-            boolean hasPetitioner,
-            String channel,
-            @Nullable String unitCode,
-            @Nullable UUID matter) {}
+            String channel) {}
 
     Counts counts(@Nullable String unit, int limit, LocalDate today, Actor by) {
         String each = Stream.concat(
@@ -151,15 +149,19 @@ class PetitionDeskStore {
                 .optional();
     }
 
-    Optional<Whole> find(UUID id) {
+    /** Absent also for whoever steps aside from it. */
+    Optional<Whole> find(UUID id, Actor by) {
         return sql.sql("""
-                SELECT p.id, p.petition_no, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit,
-                       p.received_at, p.replied_at, p.reply, p.answered_on_calendar_days AS days, p.procedure, p.due_on, p.version,
-                       p.title, p.body, p.answer, p.petitioner_id IS NOT NULL AS has_petitioner, p.channel, p.unit_code,
-                       p.matter_id
+                SELECT %s, left(coalesce(nullif(p.title, ''), p.body), 60) AS words, u.name AS unit, p.replied_at, p.reply,
+                       p.answered_on_calendar_days AS days, p.title, p.body, p.answer, p.channel
                   FROM petition.petition p
                   LEFT JOIN organization.shared_unit u ON u.code = p.unit_code
-                 WHERE p.id = :id""").param("id", id).query(PetitionDeskStore::whole).optional();
+                 WHERE p.id = :id%s""".formatted(LifeStore.COLUMNS, NOT_RECUSED))
+                .param("id", id)
+                .param("own", by.unit(), Types.VARCHAR)
+                .param("account", by.account(), Types.OTHER)
+                .query(PetitionDeskStore::whole)
+                .optional();
     }
 
     static Line line(ResultSet row, int number) throws SQLException {
@@ -181,13 +183,11 @@ class PetitionDeskStore {
     private static Whole whole(ResultSet row, int number) throws SQLException {
         return new Whole(
                 line(row, number),
+                LifeStore.row(row, number),
                 row.getString("title"),
                 row.getString("body"),
                 row.getString("answer"),
-                row.getBoolean("has_petitioner"),
-                row.getString("channel"),
-                row.getString("unit_code"),
-                row.getObject("matter_id", UUID.class));
+                row.getString("channel"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -79,6 +79,9 @@ class Tracking {
         LifeRow row = life.find(own.petition()).orElseThrow();
         TrackingStore.Words words = store.words(own.petition());
         List<Signatory> all = signatories.of(own.petition());
+        List<Claim> asked = claims.of(row.id());
+        List<Move> moves = life.moves(row.id());
+        boolean alone = row.answeredIn().equals(row.id());
         int solved = (int) all.stream()
                 .filter(one -> one.outcome() == PetitionOutcome.SOLVED)
                 .count();
@@ -95,15 +98,18 @@ class Tracking {
                 own,
                 all.size(),
                 solved,
-                claims.of(own.petition()),
-                claims.of(row.answeredIn()),
-                life.moves(row.answeredIn()),
-                additions.among(own.petition(), life.moves(own.petition())),
+                asked,
+                alone ? asked : claims.of(row.answeredIn()),
+                alone ? moves : life.moves(row.answeredIn()),
+                additions.among(row.id(), moves),
                 additions.among(seen, own.petition()),
-                life.grounds().stream()
-                        .filter(ground -> ground.code().equals(row.running().ground()))
-                        .findFirst()
-                        .orElse(null),
+                row.running().ground() == null
+                        ? null
+                        : life.grounds().stream()
+                                .filter(ground ->
+                                        ground.code().equals(row.running().ground()))
+                                .findFirst()
+                                .orElse(null),
                 retaliations.of(own.id()),
                 outbox.about(own.code()));
     }
