@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /**
  * The framework's client, but that {@code query(SomeRecord.class)} finds the columns once a result ({@link RecordRows}); the
@@ -30,6 +31,11 @@ final class RecordClient implements JdbcClient {
 
         /** Several times as many as we have, so that none is parsed twice. */
         private static final int STATEMENTS = 4096;
+
+        /** There is one: named, it need not be looked for at every transaction. */
+        Everywhere(TransactionInterceptor transactions) {
+            transactions.setTransactionManagerBeanName("transactionManager");
+        }
 
         @Bean
         JdbcClient jdbcClient(NamedParameterJdbcTemplate template) {

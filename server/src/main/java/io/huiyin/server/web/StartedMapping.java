@@ -1,12 +1,14 @@
 package io.huiyin.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -30,8 +32,37 @@ class StartedMapping implements WebMvcRegistrations {
             return null;
         }
 
+        @Override
+        protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
+                throws Exception {
+            return super.lookupHandlerMethod(path, new Asked(request));
+        }
+
         private static List<PathStart> starts(RequestMappingInfo info) {
             return info.getPatternValues().stream().map(PathStart::of).toList();
+        }
+    }
+
+    /** A request that knows its method and address by itself: each route asks for them, and some filters lie around the request. */
+    private static final class Asked extends HttpServletRequestWrapper {
+
+        private final String method;
+        private final String address;
+
+        private Asked(HttpServletRequest request) {
+            super(request);
+            method = request.getMethod();
+            address = request.getRequestURI();
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return address;
         }
     }
 }
