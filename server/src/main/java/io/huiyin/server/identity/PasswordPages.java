@@ -6,6 +6,7 @@ import io.huiyin.server.web.RateLimit.Attempt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,6 +65,7 @@ class PasswordPages {
     private ModelAndView choose(Account account, Typed typed, HttpServletRequest request) {
         Optional<String> fault = accounts.choosePassword(account, typed.chosen());
         if (fault.isPresent()) return refuse(typed, "chosen", fault.get());
+        signIns.speaks(account, LocaleContextHolder.getLocale());
         sessions.begin(request, accounts.require(account.id()));
         return SignInPages.redirect(DeskPath.DESK);
     }

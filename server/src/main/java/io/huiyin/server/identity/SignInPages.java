@@ -7,6 +7,7 @@ import io.huiyin.server.web.RateLimit.Limit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,7 @@ class SignInPages {
         if (!attempt.allowed()) return wait(typed, "identity.sign-in.busy", minutes(attempt.secondsToWait()));
         return switch (signIns.signIn(typed.username(), typed.password())) {
             case SignIn.Done done -> {
+                signIns.speaks(done.account(), LocaleContextHolder.getLocale());
                 sessions.begin(request, done.account());
                 yield redirect(typed.to());
             }

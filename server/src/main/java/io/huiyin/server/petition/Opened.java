@@ -34,6 +34,14 @@ record Opened(
         return AnswerDocument.of(petition.number(), title, unitName, answers, answerMoves);
     }
 
+    /** Null where nobody is asked whether it is solved: of proposals and accusations, and before a way is known. */
+    @Nullable
+    ClosingChecks checks() {
+        return petition.petitionClass() == PetitionClass.APPEAL
+                ? ClosingChecks.of(petition, petition.hasAnswer() ? answers : List.of(), answerMoves)
+                : null;
+    }
+
     /** Why the clock stands still; empty while it runs. */
     String ground(Locale locale) {
         return pausedFor == null ? "" : pausedFor.name(locale);
