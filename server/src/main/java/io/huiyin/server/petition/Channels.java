@@ -44,8 +44,14 @@ class Channels {
     List<Channel> all() {
         return sql.sql("""
                 SELECT kind.code, coalesce(c.words_zh, '') AS words_zh, coalesce(c.words_en, '') AS words_en
-                  FROM unnest(ARRAY['hotline', 'phone', 'visit', 'letter']) WITH ORDINALITY AS kind (code, place)
+                  FROM unnest(ARRAY['hotline', 'phone', 'visit', 'letter', 'above']) WITH ORDINALITY AS kind (code, place)
                   LEFT JOIN petition.channel c USING (code) ORDER BY kind.place""").query(Channel.class).list();
+    }
+
+    /** The authority one level up, for whoever complains of the offices that supervise here. */
+    @Transactional(readOnly = true)
+    Channel above() {
+        return all().getLast();
     }
 
     /**

@@ -30,6 +30,9 @@ record PetitionForm(
         @Nullable String queryCode) {
 
     static final List<String> STEPS = List.of("kind", "words", "claims", "files", "who", "code", "check");
+    /** Chosen as what an accusation is about: the offices that supervise here, and would have to handle it. */
+    static final String ABOVE = "above";
+
     static final int LONGEST_TITLE = 100;
     static final int LONGEST_WORDS = 5_000;
     static final int LONGEST_CLAIM = 500;
@@ -85,6 +88,12 @@ record PetitionForm(
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether nobody in the county may handle it. */
+    boolean goesAbove() {
+        return petitionClass().equals(Optional.of(PetitionClass.ACCUSATION))
+                && text("about").equals(ABOVE);
     }
 
     boolean named() {

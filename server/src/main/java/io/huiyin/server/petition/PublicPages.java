@@ -57,6 +57,9 @@ class PublicPages {
         String sent = form.step() == null || !PetitionForm.STEPS.contains(form.step()) ? "kind" : form.step();
         if (form.next() != null && PetitionForm.STEPS.contains(form.next()))
             return page(form.next(), form, FormErrors.none(), HttpStatus.OK);
+        if (form.goesAbove()
+                && List.of("words", "check").contains(sent)
+                && !form.errors("words").any()) return pages.above(form);
         if (sent.equals("check")) return handIn(form, request);
         FormErrors errors = form.errors(sent);
         if (errors.any()) return page(sent, form, errors, HttpStatus.UNPROCESSABLE_CONTENT);

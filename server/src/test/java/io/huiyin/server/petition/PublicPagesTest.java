@@ -93,6 +93,23 @@ class PublicPagesTest {
     }
 
     @Test
+    void an_accusation_of_the_offices_that_supervise_goes_one_level_up_and_nothing_of_it_stays_here() {
+        for (String step : new String[] {"words", "check"}) {
+            MvcTestResult page =
+                    post("/petitions/new", with(SAID, "step", step, "kind", "accusation", "about", "above"));
+            assertThat(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("这一件由上一级来办", "请向市一级的信访部门或者纪检监察机关反映。", escaped(SAID.get("words")));
+        }
+        assertThat(count("petition.petition")).isZero();
+        assertThat(post("/petitions/new", with(SAID, "step", "words", "kind", "appeal", "about", "above")))
+                .as("an appeal is about a problem, not about an office")
+                .bodyText()
+                .contains("每一条都会单独答复。");
+    }
+
+    @Test
     void the_number_shows_the_state_only_and_the_query_code_the_rest() {
         String number = handedIn();
         assertThat(get("/petitions/" + number))
