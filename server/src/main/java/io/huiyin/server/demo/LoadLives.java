@@ -11,10 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A few petitions that live in this system, of the demo accounts' unit and in every state, so that the desk has work on it. */
+/** A few petitions that live in this system, of the demo accounts' unit and in every state, and passages to answer them with. */
 @DemoOnly
 class LoadLives {
 
@@ -22,6 +23,14 @@ class LoadLives {
     static final String QUERY_CODE = "123456";
 
     private static final int EACH = 3;
+
+    private static final Map<String, String> CHANNELS = Map.of(
+            "hotline-zh", "12345 政务服务便民热线，全天",
+            "hotline-en", "12345, day and night",
+            "visit-zh", "县信访局一楼接待室，工作日 8:30–12:00、14:00–17:30",
+            "visit-en", "Petition office, ground floor; working days 8:30–12:00 and 14:00–17:30",
+            "letter-zh", "本县人民路 1 号 县信访局",
+            "letter-en", "Petition office, 1 Renmin Road");
 
     private final Rehearsal rehearsal;
     private final Accounts accounts;
@@ -33,6 +42,10 @@ class LoadLives {
 
     void load(County county, List<Letter> letters) {
         Cast cast = new Cast(account(Role.INTAKE), account(Role.UNIT_HEAD), account(Role.HANDLER));
+        for (List<String> row : Tables.rows("passages", ','))
+            rehearsal.passage(
+                    id("passage " + row.get(2)), row.get(1), row.get(2), row.get(3), account(Role.valueOf(row.get(0))));
+        rehearsal.channels(CHANNELS, account(Role.INTAKE));
         Reach[] reaches = Reach.values();
         for (int i = 0; i < reaches.length * EACH; i++) {
             Letter letter = letters.get(i % letters.size());
@@ -44,7 +57,7 @@ class LoadLives {
         LocalDate day = county.wish().today().minusDays(2L + 5L * (i % 9));
         Instant at = Wish.at(day, 9 * 3600 + 600 * i);
         return new Part(
-                UUID.nameUUIDFromBytes(("life " + i).getBytes(StandardCharsets.UTF_8)),
+                id("life " + i),
                 at,
                 letter.title(),
                 letter.text(),
@@ -55,6 +68,10 @@ class LoadLives {
                 hotline(i),
                 letter.answer() == null ? "经现场核查，情况属实。" : letter.answer(),
                 reach);
+    }
+
+    private static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A few came by telephone. */

@@ -1,5 +1,6 @@
 package io.huiyin.server.identity;
 
+import io.huiyin.server.identity.Accounts.Reachable;
 import io.huiyin.server.sql.Ids;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Instant;
@@ -65,14 +66,14 @@ class AccountStore {
     }
 
     /** The account, and the heads of the unit, who can be told something outside the desk. */
-    List<UUID> reachable(@Nullable UUID account, @Nullable String unit) {
+    List<Reachable> reachable(@Nullable UUID account, @Nullable String unit) {
         return sql.sql("""
-                SELECT id FROM identity.account
+                SELECT id AS account, english FROM identity.account
                  WHERE email IS NOT NULL AND disabled_at IS NULL
                    AND (id = :account OR unit_code = :unit AND role = 'UNIT_HEAD') ORDER BY id""")
                 .param("account", account, java.sql.Types.OTHER)
                 .param("unit", unit, java.sql.Types.VARCHAR)
-                .query(UUID.class)
+                .query(Reachable.class)
                 .list();
     }
 
@@ -82,6 +83,13 @@ class AccountStore {
                 .param("id", id)
                 .query(String.class)
                 .optional();
+    }
+
+    void english(UUID id, boolean english) {
+        sql.sql("UPDATE identity.account SET english = :english WHERE id = :id AND english <> :english")
+                .param("id", id)
+                .param("english", english)
+                .update();
     }
 
     String hash(UUID id) {

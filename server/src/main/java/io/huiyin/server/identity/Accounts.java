@@ -61,9 +61,12 @@ public class Accounts {
         return store.ofUnit(unit);
     }
 
+    /** Somebody of the staff who can be told something outside the desk, and in which language. */
+    public record Reachable(UUID account, boolean english) {}
+
     /** Who of a handler and the heads of a unit can be told something outside the desk; either may be absent. */
     @Transactional(readOnly = true)
-    public List<UUID> reachable(@Nullable UUID handler, @Nullable String headsOf) {
+    public List<Reachable> reachable(@Nullable UUID handler, @Nullable String headsOf) {
         return store.reachable(handler, headsOf);
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,6 +67,7 @@ class PasswordPages {
             Account account, Typed typed, HttpServletRequest request, HttpServletResponse response) {
         Optional<String> fault = accounts.choosePassword(account, typed.chosen());
         if (fault.isPresent()) return refuse(typed, "chosen", fault.get());
+        signIns.speaks(account, LocaleContextHolder.getLocale());
         sessions.begin(request, response, accounts.require(account.id()));
         return SignInPages.redirect(DeskPath.DESK);
     }

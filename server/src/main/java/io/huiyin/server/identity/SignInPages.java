@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,7 @@ class SignInPages {
         if (!attempt.allowed()) return wait(typed, "identity.sign-in.busy", minutes(attempt.secondsToWait()));
         return switch (signIns.signIn(typed.username(), typed.password())) {
             case SignIn.Done done -> {
+                signIns.speaks(done.account(), LocaleContextHolder.getLocale());
                 sessions.begin(request, response, done.account());
                 yield redirect(typed.to());
             }

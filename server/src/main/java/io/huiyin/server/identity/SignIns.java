@@ -60,6 +60,11 @@ class SignIns {
         return account.get().temporary() ? new SignIn.Temporary(account.get()) : done(account.get());
     }
 
+    /** 语言: messages go to somebody in the language in which they signed in last. */
+    void speaks(Account account, Locale locale) {
+        accounts.english(account.id(), locale.getLanguage().equals("en"));
+    }
+
     long minutesUntil(Instant instant) {
         return SignInPages.minutes(Duration.between(clock.instant(), instant).toSeconds());
     }

@@ -10,11 +10,17 @@ public record Addressee(Kind kind, UUID id) {
         /** A resident, whose identity is sealed. */
         PERSON,
         /** A member of staff. */
-        ACCOUNT
+        ACCOUNT,
+        /** An authority outside that has no account. */
+        OFFICE
     }
 
     public static Addressee person(UUID id) {
         return new Addressee(Kind.PERSON, id);
+    }
+
+    public static Addressee office(UUID id) {
+        return new Addressee(Kind.OFFICE, id);
     }
 
     public static Addressee account(UUID id) {

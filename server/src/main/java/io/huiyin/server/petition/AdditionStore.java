@@ -35,6 +35,33 @@ class AdditionStore {
                 .update();
     }
 
+    boolean isKept(UUID words) {
+        return sql.sql("SELECT EXISTS (SELECT FROM petition.added_words WHERE id = :id)")
+                .param("id", words)
+                .query(Boolean.class)
+                .single();
+    }
+
+    int count(UUID signatory) {
+        return sql.sql("SELECT count(*) FROM petition.added_words WHERE signatory_id = :signatory")
+                .param("signatory", signatory)
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(UUID id, Signatory own, String words, Instant at, byte[] salt) {
+        sql.sql("""
+                INSERT INTO petition.added_words (id, petition_id, signatory_id, words, added_at, salt)
+                VALUES (:id, :petition, :signatory, :words, :at, :salt)""")
+                .param("id", id)
+                .param("petition", own.petition())
+                .param("signatory", own.id())
+                .param("words", words)
+                .param("at", SqlTime.of(at))
+                .param("salt", salt)
+                .update();
+    }
+
     /** One line each, oldest first. */
     List<Move> of(UUID petition) {
         return sql.sql("""
@@ -43,6 +70,9 @@ class AdditionStore {
                        '' AS from_state, '' AS to_state, added_at AS made_at, role, NULL::text AS unit, '' AS reason,
                        NULL::date AS due_on
                   FROM petition.addition WHERE petition_id = :petition
+                UNION ALL
+                SELECT 'words', 'add-words', '', '', added_at, 'PETITIONER', NULL, words, NULL
+                  FROM petition.added_words WHERE petition_id = :petition
                 UNION ALL
                 SELECT 'feedback', 'feedback', '', '', given_at, role, unit_code, words, NULL
                   FROM petition.feedback WHERE petition_id = :petition

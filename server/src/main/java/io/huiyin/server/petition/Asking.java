@@ -61,6 +61,11 @@ class Asking {
         return store.harm(today(), MOST);
     }
 
+    /** Whom to ask whether they withdrew by their own will. */
+    List<Due> withdrawn() {
+        return store.withdrawn(today(), MOST);
+    }
+
     long count() {
         return store.count(today());
     }
@@ -68,9 +73,10 @@ class Asking {
     /**
      * Whom to call, and about what; never what was said before.
      *
+     * @param withdrew whether to ask if they withdrew by their own will, and not how it ended
      * @param harm whether to ask, too, if anything bad happened because they spoke
      */
-    record Call(Code code, String title, String unit, String name, String contact, boolean harm) {}
+    record Call(Code code, String title, String unit, String name, String contact, boolean withdrew, boolean harm) {}
 
     /** Opening a call leaves the trace of it. */
     @Transactional
@@ -85,13 +91,14 @@ class Asking {
                 about.unit() == null ? "" : about.unit(),
                 person.name(),
                 person.contact(),
+                withdrew(asked),
                 asked.harmAskOn() != null && !asked.harmAskOn().isAfter(today()));
     }
 
     @Transactional
     Moving said(Code code, Verdicts.Saying saying, SignedIn by) {
         Moving moving = verdicts.say(code, saying, Actor.of(by));
-        if (moving instanceof Moving.Moved) store.asked(signatory(code).id());
+        if (moving instanceof Moving.Moved) signatories.asked(signatory(code).id());
         return moving;
     }
 
@@ -101,15 +108,30 @@ class Asking {
         return retaliations.asked(code, submission, harmed, happened, by);
     }
 
-    Moving notReached(Code code, SignedIn by) {
-        return verdicts.tried(code, Actor.of(by));
+    Moving notReached(Code code, boolean wrongNumber, SignedIn by) {
+        return verdicts.tried(code, wrongNumber, Actor.of(by));
+    }
+
+    /** Whether somebody withdrew by their own will; what was done to make them is a report to the level above the unit. */
+    @Transactional
+    Moving withdrew(Code code, UUID submission, boolean pressed, String happened, SignedIn by) {
+        if (pressed && retaliations.toldByPhone(code, submission, happened) instanceof Moving.Refused refused)
+            return refused;
+        return verdicts.withdrew(code, submission, pressed, Actor.of(by));
     }
 
     private Signatory signatory(Code code) {
         Signatory found = signatories.byCode(code.digits()).orElseThrow(() -> new NotFound("petition"));
         LifeRow row = life.find(found.petition()).orElseThrow();
-        if (!row.asked()) throw new NotFound("petition");
+        if (!row.asked() && !withdrew(found)) throw new NotFound("petition");
         return found;
+    }
+
+    /** Whether it is time to ask somebody why they withdrew. */
+    private boolean withdrew(Signatory one) {
+        return one.askAgainOn() != null
+                && !one.askAgainOn().isAfter(today())
+                && life.find(one.petition()).orElseThrow().procedure() == Procedure.WITHDRAWN;
     }
 
     private LocalDate today() {

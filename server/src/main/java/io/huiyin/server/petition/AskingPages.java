@@ -4,6 +4,7 @@ import io.huiyin.proof.Code;
 import io.huiyin.server.identity.SignedIn;
 import io.huiyin.server.web.FormErrors;
 import io.huiyin.server.web.NotFound;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AskingPages {
 
+    /** What is said of a call in which nobody was spoken to. */
+    private static final Set<String> NOBODY = Set.of("not-reached", "wrong-number");
+
     private final Asking asking;
 
     AskingPages(Asking asking) {
@@ -27,6 +31,7 @@ class AskingPages {
     ModelAndView list() {
         return new ModelAndView("petition/asking")
                 .addObject("due", asking.due())
+                .addObject("withdrawn", asking.withdrawn())
                 .addObject("harm", asking.harm())
                 .addObject("count", asking.count());
     }
@@ -44,7 +49,8 @@ class AskingPages {
             @RequestParam(defaultValue = "false") boolean pressed,
             @RequestParam(defaultValue = "") String words,
             SignedIn by) {
-        if (said.equals("not-reached")) return after(code(code), asking.notReached(code(code), by), by);
+        if (NOBODY.contains(said))
+            return after(code(code), asking.notReached(code(code), said.equals("wrong-number"), by), by);
         PetitionOutcome outcome = PetitionOutcome.said(said);
         if (outcome == null)
             return call(
@@ -54,6 +60,28 @@ class AskingPages {
                     by);
         Verdicts.Saying saying = new Verdicts.Saying(PublicPages.id(submission), outcome, pressed, words.strip());
         return after(code(code), asking.said(code(code), saying, by), by);
+    }
+
+    /** Did you withdraw by your own will? */
+    @PostMapping("/desk/verdicts/{code}/withdrawal")
+    ModelAndView withdrawal(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String submission,
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(defaultValue = "") String happened,
+            SignedIn by) {
+        if (NOBODY.contains(said))
+            return after(code(code), asking.notReached(code(code), said.equals("wrong-number"), by), by);
+        if (!said.equals("free") && !said.equals("pressed"))
+            return call(
+                    code(code),
+                    FormErrors.none().add("said", "petition.verdict.empty"),
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    by);
+        return after(
+                code(code),
+                asking.withdrew(code(code), PublicPages.id(submission), said.equals("pressed"), happened, by),
+                by);
     }
 
     /** After three months: did anything bad happen because you spoke? */

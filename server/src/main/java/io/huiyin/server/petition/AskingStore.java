@@ -2,7 +2,6 @@ package io.huiyin.server.petition;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +22,13 @@ class AskingStore {
     private static final String HARM = """
               FROM petition.signatory s JOIN petition.petition p ON p.id = s.petition_id
              WHERE s.harm_ask_on <= :today AND s.person_id IS NOT NULL
+            """;
+
+    /** Those who withdrew and are asked whether it was their own will. */
+    private static final String WITHDRAWN = """
+              FROM petition.signatory s JOIN petition.petition p ON p.id = s.petition_id
+             WHERE s.ask_again_on <= :today AND p.procedure = 'WITHDRAWN' AND s.person_id IS NOT NULL
+               AND NOT EXISTS (SELECT FROM petition.try t WHERE t.signatory_id = s.id AND t.tried_on = :today)
             """;
 
     private final JdbcClient sql;
@@ -59,9 +65,12 @@ class AskingStore {
                 .list();
     }
 
-    void asked(UUID signatory) {
-        sql.sql("UPDATE petition.signatory SET ask_again_on = NULL WHERE id = :id")
-                .param("id", signatory)
-                .update();
+    List<Due> withdrawn(LocalDate today, int most) {
+        return sql.sql("SELECT s.code, p.title, s.ask_again_on AS answered_on, false AS again" + WITHDRAWN
+                        + " ORDER BY s.ask_again_on, s.id LIMIT :most")
+                .param("today", today)
+                .param("most", most)
+                .query(Due.class)
+                .list();
     }
 }

@@ -76,13 +76,15 @@ class Attachments {
         return true;
     }
 
+    /** Whether no file was chosen: browsers send an empty one then. */
+    static boolean isNone(List<MultipartFile> sent) {
+        return sent.stream().allMatch(file -> name(file).isEmpty());
+    }
+
     /** By the petitioner, as long as the petition has not come to an end that is final. */
     List<Refusal> addOwn(Signatory own, List<MultipartFile> sent) {
-        Procedure procedure = life.find(own.petition()).orElseThrow().procedure();
-        if (procedure == Procedure.WITHDRAWN || procedure == Procedure.TERMINATED)
-            return List.of(new Refusal("", "petition.files.over"));
-        if (sent.stream().allMatch(file -> name(file).isEmpty()))
-            return List.of(new Refusal("", "petition.files.nothing"));
+        if (life.find(own.petition()).orElseThrow().procedure().over())
+            return List.of(new Refusal("", "petition.add.over"));
         return addTo(own.petition(), sent, Actor.PETITIONER);
     }
 

@@ -5,6 +5,8 @@ import io.huiyin.server.organization.Unit;
 import io.huiyin.server.organization.Units;
 import io.huiyin.server.petition.NewSubmission.Person;
 import io.huiyin.server.web.FormErrors;
+import io.huiyin.server.web.PublicAddress;
+import io.huiyin.server.web.QrCode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,12 +23,14 @@ class ClerkPages {
     private final Intake intake;
     private final Units units;
     private final Hotline hotline;
+    private final PublicAddress address;
     private final Clock clock;
 
-    ClerkPages(Intake intake, Units units, Hotline hotline, Clock clock) {
+    ClerkPages(Intake intake, Units units, Hotline hotline, PublicAddress address, Clock clock) {
         this.intake = intake;
         this.units = units;
         this.hotline = hotline;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -50,6 +54,11 @@ class ClerkPages {
                 : intake.register(submission, Actor.of(by));
         return new ModelAndView("petition/slip")
                 .addObject("receipt", receipt)
+                .addObject(
+                        "squares",
+                        receipt.codes().stream()
+                                .map(code -> QrCode.of(address.of("/petitions/" + code.digits())))
+                                .toList())
                 .addObject(
                         "queries", signatories.stream().map(Person::queryCode).toList());
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A petition that was answered or ended becomes a matter, so that it is rated, drawn and assessed like all others; of an answered one
- * the day is set on which its petitioner is asked again.
+ * the day is set on which its petitioner is asked again, and of a withdrawn one that on which they are asked why.
  */
 @Component
 class Endings {
@@ -40,6 +40,8 @@ class Endings {
             signatories.askAgain(petition.id(), deadlines.due("petition.ask.again", SqlTime.day(at)));
             harm.draw(petition.id(), SqlTime.day(at));
         }
+        if (to == Procedure.WITHDRAWN)
+            signatories.askAgain(petition.id(), deadlines.due("petition.ask.withdrawn", SqlTime.day(at)));
         Outcome outcome = outcome(to);
         if (outcome == null || unit == null || petition.matter() != null) return;
         NewMatter matter = new NewMatter(

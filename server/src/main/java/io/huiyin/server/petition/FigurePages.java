@@ -18,7 +18,7 @@ class FigurePages {
 
     private static final String HEADER =
             "unit,month,received,answered_ever,in_time,answered,in_review,terminated,not_accepted,"
-                    + "withdrawn,solved,partly,not_solved,unreachable";
+                    + "withdrawn,solved,partly,not_solved,unreachable,wrong_number";
 
     private final Figures figures;
     private final HarmSample harm;
@@ -71,7 +71,8 @@ class FigurePages {
                                 month.solved(),
                                 month.partly(),
                                 month.notSolved(),
-                                month.unreachable())
+                                month.unreachable(),
+                                month.wrongNumber())
                         .mapToObj(FigurePages::few)
                         .collect(Collectors.joining(","))
                 + "\r\n";

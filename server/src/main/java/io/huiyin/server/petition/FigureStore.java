@@ -21,6 +21,8 @@ class FigureStore {
      *
      * @param month as 2026-04
      * @param inTime of those answered, until the day that stood when they were answered
+     * @param wrongNumber whose telephone number is not theirs
+     * @param asked who said how it ended, or whom somebody tried to reach in vain
      * @param answered now answered, and neither in review nor ended
      */
     record Month(
@@ -37,7 +39,9 @@ class FigureStore {
             long solved,
             long partly,
             long notSolved,
-            long unreachable) {
+            long unreachable,
+            long wrongNumber,
+            long asked) {
 
         /** Petitioners who have said how it ended. */
         long said() {
@@ -60,7 +64,9 @@ class FigureStore {
                     solved + other.solved,
                     partly + other.partly,
                     notSolved + other.notSolved,
-                    unreachable + other.unreachable);
+                    unreachable + other.unreachable,
+                    wrongNumber + other.wrongNumber,
+                    asked + other.asked);
         }
     }
 
@@ -80,8 +86,12 @@ class FigureStore {
                        count(*) FILTER (WHERE outcome = 'SOLVED') AS solved,
                        count(*) FILTER (WHERE outcome = 'PARTLY') AS partly,
                        count(*) FILTER (WHERE outcome = 'NOT_SOLVED') AS not_solved,
-                       count(*) FILTER (WHERE outcome = 'UNREACHABLE') AS unreachable
-                  FROM petition.petition
+                       count(*) FILTER (WHERE outcome = 'UNREACHABLE') AS unreachable,
+                       count(*) FILTER (WHERE w.petition_id IS NOT NULL) AS wrong_number,
+                       count(*) FILTER (WHERE outcome <> 'NOT_ASKED' OR w.petition_id IS NOT NULL) AS asked
+                  FROM petition.petition p
+                  LEFT JOIN (SELECT DISTINCT s.petition_id FROM petition.try t JOIN petition.signatory s ON s.id = t.signatory_id
+                              WHERE t.wrong_number) w ON w.petition_id = p.id
                  WHERE received_at >= (:from::date)::timestamp AT TIME ZONE 'Asia/Shanghai' %s
                  GROUP BY 1, 2 ORDER BY 1, 2 DESC""".formatted(
                                 each ? "unit_code" : "''",
@@ -115,6 +125,22 @@ class FigureStore {
     Harm harm() {
         return sql.sql("SELECT count(*) AS asked, count(*) FILTER (WHERE harmed) AS harmed FROM petition.harm_answer")
                 .query(Harm.class)
+                .single();
+    }
+
+    /** Of those whom outsiders spoke to: how many, and how many were asked, paid or pressed by anybody. */
+    record Pressed(long asked, long pressed) {}
+
+    Pressed pressed(@Nullable String unit, LocalDate from) {
+        return sql.sql("""
+                SELECT count(*) AS asked, count(*) FILTER (WHERE v.pressed) AS pressed
+                  FROM petition.verdict v
+                  JOIN petition.signatory s ON s.id = v.signatory_id
+                  JOIN petition.petition p ON p.id = s.petition_id
+                 WHERE v.source = 'CALL' AND v.said_at >= (:from::date)::timestamp AT TIME ZONE 'Asia/Shanghai' %s""".formatted(unit == null ? "" : "AND p.unit_code = :unit"))
+                .param("unit", unit, Types.VARCHAR)
+                .param("from", from)
+                .query(Pressed.class)
                 .single();
     }
 }

@@ -6,6 +6,7 @@ import io.huiyin.server.organization.Units;
 import io.huiyin.server.petition.FigureStore.Ages;
 import io.huiyin.server.petition.FigureStore.Harm;
 import io.huiyin.server.petition.FigureStore.Month;
+import io.huiyin.server.petition.FigureStore.Pressed;
 import io.huiyin.server.sql.SqlTime;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,19 +46,30 @@ class Figures {
             @Nullable Unit unit,
             List<Month> months,
             Ages ages,
+            Pressed pressed,
             @Nullable Harm harm,
             List<Unit> units,
             int limit) {
 
         /** The year as a whole, then month by month. */
         List<Month> rows() {
-            return Stream.concat(months.stream().reduce(Month::and).stream(), months.stream())
-                    .toList();
+            return Stream.concat(Stream.ofNullable(year()), months.stream()).toList();
+        }
+
+        /** The year as a whole; null when nothing came in. */
+        @Nullable
+        Month year() {
+            return months.stream().reduce(Month::and).orElse(null);
         }
 
         /** Those of which enough is known to draw it. */
         List<Month> drawn() {
             return rows().stream().filter(month -> month.said() >= FEWEST).toList();
+        }
+
+        /** Per cent that a part under ten is below, since the part itself is not shown. */
+        static long below(long whole) {
+            return Math.min(100, (100L * FEWEST + whole - 1) / whole);
         }
 
         /** Per cent; null where what it is a share of is not shown. */
@@ -75,6 +87,7 @@ class Figures {
                 unit,
                 store.months(known, false, from(), limit()),
                 store.ages(known, today()),
+                store.pressed(known, from()),
                 harm == null || harm.asked() < FEWEST ? null : harm,
                 units.all(),
                 limit());

@@ -152,7 +152,7 @@ class FilePages {
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request) {
         Code number = Code.parse(code).orElseThrow(() -> new NotFound("petition"));
-        return switch (rateLimit.guess(request, OwnPages.GUESSES, () -> tracking.signatory(number, query))) {
+        return switch (rateLimit.guess(request, OwnPage.GUESSES, () -> tracking.signatory(number, query))) {
             case Guess.Right<Signatory> own ->
                 download(attachments.open(own.opened().petition(), file));
             case Guess.Wrong<Signatory> wrong -> throw new Denied("petition.track.wrong");
@@ -160,7 +160,8 @@ class FilePages {
         };
     }
 
-    private static ResponseEntity<byte[]> download(Optional<Content> found) {
+    /** As whatever browser saves it, and opens nothing. */
+    static ResponseEntity<byte[]> download(Optional<Content> found) {
         Content content = found.orElseThrow(() -> new NotFound("file"));
         return ResponseEntity.ok()
                 .contentType(

@@ -23,6 +23,8 @@ class ListPage {
         return new ModelAndView("petition/list", errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
                 .addObject("shown", petitions.list(filter, after, by))
                 .addObject("kept", kept.of(by))
+                .addObject("after", after)
+                .addObject("all", false)
                 .addObject("number", "")
                 .addObject("typed", typed)
                 .addObject("errors", errors);

@@ -39,6 +39,14 @@ record Opened(
         return moves.stream().anyMatch(one -> one.move().equals(move));
     }
 
+    /** Null where nobody is asked whether it is solved: of proposals and accusations, and before a way is known. */
+    @Nullable
+    ClosingChecks checks() {
+        return petition.petitionClass() == PetitionClass.APPEAL
+                ? ClosingChecks.of(petition, petition.hasAnswer() ? answers : List.of(), answerMoves)
+                : null;
+    }
+
     /** Why the clock stands still; empty while it runs. */
     String ground(Locale locale) {
         return pausedFor == null ? "" : pausedFor.name(locale);

@@ -57,13 +57,16 @@ class PetitionPages {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "false") boolean all,
             SignedIn by) {
         Optional<UUID> known = number == null ? Optional.empty() : petitions.find(number, by);
         if (known.isPresent()) return new ModelAndView("redirect:/desk/petitions/" + known.get());
         DeskFilter asked = DeskFilter.of(unit, state);
         boolean nothing = number == null && unit == null && state == null;
         DeskFilter filter = nothing ? kept.opening(by).orElse(asked) : asked;
-        return list.show(filter, after, by, FormErrors.none(), "").addObject("number", number == null ? "" : number);
+        return list.show(filter, after, by, FormErrors.none(), "")
+                .addObject("number", number == null ? "" : number)
+                .addObject("all", all);
     }
 
     /** By number or by words. They are posted and not part of an address, as somebody may type a name. */

@@ -39,6 +39,11 @@ enum Procedure {
         return UNIT.contains(this);
     }
 
+    /** Whether it has come to an end after which nothing can be added. */
+    boolean over() {
+        return this == WITHDRAWN || this == TERMINATED;
+    }
+
     String key() {
         return "petition.procedure." + name().toLowerCase(Locale.ROOT);
     }

@@ -56,14 +56,37 @@ public class Rehearsal {
     private final Answers answers;
     private final Drafts drafts;
     private final Verdicts verdicts;
+    private final Passages passages;
+    private final Channels channels;
 
-    Rehearsal(Intake intake, Life life, LifeStore store, Answers answers, Drafts drafts, Verdicts verdicts) {
+    Rehearsal(
+            Intake intake,
+            Life life,
+            LifeStore store,
+            Answers answers,
+            Drafts drafts,
+            Verdicts verdicts,
+            Passages passages,
+            Channels channels) {
         this.intake = intake;
         this.life = life;
         this.store = store;
         this.answers = answers;
         this.drafts = drafts;
+        this.passages = passages;
+        this.channels = channels;
         this.verdicts = verdicts;
+    }
+
+    /** A passage for answers, of the unit of a head or, by the supervision office, of the county. One that is there is not written again. */
+    public void passage(UUID submission, String part, String name, String words, SignedIn by) {
+        if (passages.write(submission, part, name, words, by).any())
+            throw new IllegalArgumentException("no passage: " + name);
+    }
+
+    /** Where and when the petition office can be reached, by code and language. */
+    public void channels(Map<String, String> words, SignedIn intake) {
+        if (channels.write(words, intake).any()) throw new IllegalArgumentException("no channels: " + words.keySet());
     }
 
     /** The petition's public number. A part that was lived before is not lived again. */

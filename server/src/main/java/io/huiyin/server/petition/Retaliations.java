@@ -46,6 +46,11 @@ class Retaliations {
         return tell(signatory(code), submission, happened, "OWN");
     }
 
+    /** Told to somebody outside the unit, on the telephone. */
+    Moving toldByPhone(Code code, UUID submission, String happened) {
+        return tell(signatory(code), submission, happened, "CALL");
+    }
+
     private Moving tell(Signatory own, UUID submission, String happened, String source) {
         String words = happened.replace("\0", "").strip();
         if (words.isEmpty()) return new Moving.Refused("happened", "petition.refused.happened");

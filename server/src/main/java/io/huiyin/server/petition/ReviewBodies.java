@@ -1,6 +1,8 @@
 package io.huiyin.server.petition;
 
 import io.huiyin.proof.Code;
+import io.huiyin.server.message.Address;
+import io.huiyin.server.message.Channel;
 import io.huiyin.server.organization.Units;
 import io.huiyin.server.sql.Ids;
 import io.huiyin.server.sql.SqlTime;
@@ -49,6 +51,7 @@ class ReviewBodies {
     /**
      * A body as somebody of the desk describes it.
      *
+     * @param email where its news goes; empty: nowhere
      * @param own which unit of ours it is; empty: none
      * @param reviewed whose answers it reviews; empty: all units that have no body of their own
      */
@@ -57,6 +60,7 @@ class ReviewBodies {
             String nameZh,
             String nameEn,
             String contact,
+            String email,
             String own,
             List<String> reviewed) {}
 
@@ -77,6 +81,7 @@ class ReviewBodies {
         if (!fits(body.nameZh())) return new Adding.Refused("nameZh", "petition.body.name.wrong");
         if (!fits(body.nameEn())) return new Adding.Refused("nameEn", "petition.body.name.wrong");
         if (!fits(body.contact())) return new Adding.Refused("office", "petition.body.contact.wrong");
+        if (!reaches(body.email())) return new Adding.Refused("email", "petition.body.email.wrong");
         if (units.byCode(body.reviewed()).size()
                 != body.reviewed().stream().distinct().count())
             return new Adding.Refused("reviewed", "petition.refused.unit");
@@ -91,6 +96,7 @@ class ReviewBodies {
                         body.nameZh(),
                         body.nameEn(),
                         body.contact(),
+                        body.email().isEmpty() ? null : body.email(),
                         body.own().isEmpty() ? null : body.own(),
                         access.number(),
                         tag(access.number(), access.code())),
@@ -101,6 +107,20 @@ class ReviewBodies {
 
     private static boolean fits(String text) {
         return !text.isEmpty() && text.length() <= LONGEST_NAME;
+    }
+
+    private static boolean reaches(String email) {
+        return email.isEmpty()
+                || Address.of(email)
+                        .filter(one -> one.channel() == Channel.MAIL)
+                        .isPresent();
+    }
+
+    /** Where its news goes from now on; empty: nowhere. Not kept where it is no whole address. */
+    boolean reach(UUID id, String email) {
+        if (!reaches(email)) return false;
+        store.email(id, email.isEmpty() ? null : email);
+        return true;
     }
 
     /** A new code; the one before opens nothing any more. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 复查复核机关: an authority that reviews answers, mostly outside the county.
  *
+ * @param email where its news goes; null: nowhere
  * @param number stands in the address of its own page
  * @param unit which unit of ours it is; null: it is none
  * @param units names of those whose answers it reviews; empty: of all that have no body of their own
@@ -21,6 +22,7 @@ record ReviewBody(
         String nameZh,
         String nameEn,
         String contact,
+        @Nullable String email,
         Code number,
         @Nullable String unit,
         boolean active,

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReviewBodyPages {
 
-    private static final Described NOBODY = new Described(null, "", "", "", "", List.of());
+    private static final Described NOBODY = new Described(null, "", "", "", "", "", List.of());
 
     private final ReviewBodies bodies;
     private final Units units;
@@ -42,6 +42,7 @@ class ReviewBodyPages {
             @RequestParam(defaultValue = "") String nameZh,
             @RequestParam(defaultValue = "") String nameEn,
             @RequestParam(defaultValue = "") String office,
+            @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String own,
             @RequestParam(required = false) @Nullable List<String> reviewed) {
         Described described = new Described(
@@ -52,6 +53,7 @@ class ReviewBodyPages {
                 plain(nameZh),
                 plain(nameEn),
                 plain(office),
+                plain(email),
                 own,
                 reviewed == null ? List.of() : reviewed);
         return switch (bodies.add(described)) {
@@ -69,6 +71,18 @@ class ReviewBodyPages {
     @PostMapping("/desk/review-bodies/{id}/code")
     ModelAndView renew(@PathVariable UUID id) {
         return page(NOBODY, bodies.renew(id), FormErrors.none(), HttpStatus.OK);
+    }
+
+    /** Where its news goes. */
+    @PostMapping("/desk/review-bodies/{id}/email")
+    ModelAndView reach(@PathVariable UUID id, @RequestParam(defaultValue = "") String email) {
+        return bodies.reach(id, plain(email))
+                ? new ModelAndView("redirect:/desk/review-bodies")
+                : page(
+                        NOBODY,
+                        null,
+                        FormErrors.none().add("email-" + id, "petition.body.email.wrong"),
+                        HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** Whether it is in use. */

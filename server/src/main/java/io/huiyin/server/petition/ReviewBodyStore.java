@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class ReviewBodyStore {
 
     private static final String ROW = """
-            SELECT b.id, b.kind, b.name_zh, b.name_en, b.contact, b.number, b.unit_code, b.active,
+            SELECT b.id, b.kind, b.name_zh, b.name_en, b.contact, b.email, b.number, b.unit_code, b.active,
                    ARRAY(SELECT u.name FROM petition.review_body_unit r
                            JOIN organization.shared_unit u ON u.code = r.unit_code
                           WHERE r.body_id = b.id ORDER BY u.name) AS units,
@@ -42,19 +42,21 @@ class ReviewBodyStore {
             String nameZh,
             String nameEn,
             String contact,
+            @Nullable String email,
             @Nullable String unit,
             Code number,
             byte[] tag) {}
 
     void insert(New body, List<String> units, Instant now) {
         sql.sql("""
-                INSERT INTO petition.review_body (id, kind, name_zh, name_en, contact, unit_code, number, tag, created_at)
-                VALUES (:id, :kind, :zh, :en, :contact, :unit, :number, :tag, :now)""")
+                INSERT INTO petition.review_body (id, kind, name_zh, name_en, contact, email, unit_code, number, tag, created_at)
+                VALUES (:id, :kind, :zh, :en, :contact, :email, :unit, :number, :tag, :now)""")
                 .param("id", body.id())
                 .param("kind", body.kind().name())
                 .param("zh", body.nameZh())
                 .param("en", body.nameEn())
                 .param("contact", body.contact())
+                .param("email", body.email(), Types.VARCHAR)
                 .param("unit", body.unit(), Types.VARCHAR)
                 .param("number", body.number().digits())
                 .param("tag", body.tag())
@@ -103,6 +105,21 @@ class ReviewBodyStore {
                 .update();
     }
 
+    void email(UUID id, @Nullable String email) {
+        sql.sql("UPDATE petition.review_body SET email = :email WHERE id = :id")
+                .param("id", id)
+                .param("email", email, Types.VARCHAR)
+                .update();
+    }
+
+    /** Of one that is in use. */
+    Optional<String> email(UUID id) {
+        return sql.sql("SELECT email FROM petition.review_body WHERE id = :id AND email IS NOT NULL AND active")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     void active(UUID id, boolean active) {
         sql.sql("UPDATE petition.review_body SET active = :active WHERE id = :id")
                 .param("id", id)
@@ -136,6 +153,7 @@ class ReviewBodyStore {
                 row.getString("name_zh"),
                 row.getString("name_en"),
                 row.getString("contact"),
+                row.getString("email"),
                 new Code(row.getString("number")),
                 row.getString("unit_code"),
                 row.getBoolean("active"),

@@ -1,7 +1,10 @@
 package io.huiyin.server.petition;
 
+import io.huiyin.server.file.Attachment;
+import io.huiyin.server.file.Content;
 import io.huiyin.server.file.Keeping;
 import io.huiyin.server.file.Reading;
+import io.huiyin.server.petition.Attachments.Decided;
 import io.huiyin.server.petition.Attachments.Refusal;
 import io.huiyin.server.web.NotFound;
 import java.util.List;
@@ -12,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * 复查复核机关的案头: what is before one body, and nothing else. It sees number, claims, the answer and why it is asked for a review,
- * and not who asks; it decides in writing, and its clock may stand still for a hearing.
+ * 复查复核机关的案头: what is before one body, and nothing else. It sees number, claims, attachments, the answer and why it is asked for
+ * a review, and not who asks; it decides in writing, and its clock may stand still for a hearing.
  */
 @Component
 @Transactional
@@ -29,6 +32,7 @@ class ReviewDesk {
     private final Life life;
     private final ClaimStore claims;
     private final TrackingStore words;
+    private final Additions additions;
     private final Attachments attachments;
 
     ReviewDesk(
@@ -37,12 +41,14 @@ class ReviewDesk {
             Life life,
             ClaimStore claims,
             TrackingStore words,
+            Additions additions,
             Attachments attachments) {
         this.store = store;
         this.petitions = petitions;
         this.life = life;
         this.claims = claims;
         this.words = words;
+        this.additions = additions;
         this.attachments = attachments;
     }
 
@@ -50,6 +56,8 @@ class ReviewDesk {
      * One case as the body sees it.
      *
      * @param reason why the petitioner asks for a review
+     * @param added what the petitioner wrote later
+     * @param attachments of the petition
      * @param earlier what was decided at the level below; empty at the first
      */
     record Case(
@@ -58,7 +66,9 @@ class ReviewDesk {
             String unit,
             String reason,
             List<Claim> claims,
-            List<Review> earlier,
+            List<Move> added,
+            List<Attachment> attachments,
+            List<Decided> earlier,
             List<Ground> grounds,
             long version) {}
 
@@ -86,9 +96,23 @@ class ReviewDesk {
                         .map(Move::reason)
                         .reduce("", (first, second) -> second),
                 claims.of(petition.id()),
-                store.of(petition.id()).stream().filter(one -> !one.open()).toList(),
+                additions.words(petition.id()),
+                attachments.kept(petition.owner()),
+                attachments.decided(petition.id()).stream()
+                        .filter(one -> !one.review().open())
+                        .toList(),
                 petitions.grounds(),
                 petition.version());
+    }
+
+    /**
+     * An attachment of a case, or a document of an earlier decision; the petitioner sees that it was opened.
+     *
+     * @throws NotFound also for a file of another petition
+     */
+    Content file(UUID id, UUID file, ReviewBody body) {
+        UUID petition = open(id, body).review().petition();
+        return attachments.open(petition, file, Actor.REVIEW_BODY).orElseThrow(() -> new NotFound("file"));
     }
 
     /**

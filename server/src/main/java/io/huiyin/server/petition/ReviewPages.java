@@ -5,6 +5,7 @@ import io.huiyin.server.file.Reading;
 import io.huiyin.server.petition.Attachments.Refusal;
 import io.huiyin.server.petition.ReviewDesk.Deciding;
 import io.huiyin.server.petition.ReviewDesk.Decision;
+import io.huiyin.server.web.Denied;
 import io.huiyin.server.web.FormErrors;
 import io.huiyin.server.web.Guess;
 import io.huiyin.server.web.NotFound;
@@ -14,16 +15,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -70,6 +74,22 @@ class ReviewPages {
             HttpServletRequest request) {
         return guarded(
                 number(code), access, request, body -> one(id, body, access, FormErrors.none(), "", HttpStatus.OK));
+    }
+
+    /** An attachment, as a download; a wrong guess is counted. */
+    @PostMapping("/reviews/{code}/cases/{id}/files/{file}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String code,
+            @PathVariable UUID id,
+            @PathVariable UUID file,
+            @RequestParam(defaultValue = "") String access,
+            HttpServletRequest request) {
+        Code number = number(code);
+        return switch (rateLimit.guess(request, GUESSES, () -> bodies.open(number, access))) {
+            case Guess.Right<ReviewBody> right -> FilePages.download(Optional.of(desk.file(id, file, right.opened())));
+            case Guess.Wrong<ReviewBody> wrong -> throw new Denied("petition.review.wrong");
+            case Guess.TooMany<ReviewBody> many -> throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        };
     }
 
     /** The written decision, with or without a document. */

@@ -140,6 +140,13 @@ class SignatoryStore {
                 .update();
     }
 
+    /** Nobody asks them again. */
+    void asked(UUID signatory) {
+        sql.sql("UPDATE petition.signatory SET ask_again_on = NULL WHERE id = :id")
+                .param("id", signatory)
+                .update();
+    }
+
     /** Whether everybody who signed has withdrawn. */
     boolean allWithdrew(UUID petition) {
         return sql.sql("""
@@ -147,19 +154,30 @@ class SignatoryStore {
                     SELECT FROM petition.verdict v WHERE v.signatory_id = s.id AND v.said = 'WITHDRAWN'))""").param("petition", petition).query(Boolean.class).single();
     }
 
-    void tried(UUID signatory, LocalDate day, UUID caller) {
+    void tried(UUID signatory, LocalDate day, UUID caller, boolean wrongNumber) {
         sql.sql("""
-                INSERT INTO petition.try (signatory_id, tried_on, account_id) VALUES (:signatory, :day, :caller)
+                INSERT INTO petition.try (signatory_id, tried_on, account_id, wrong_number) VALUES (:signatory, :day, :caller, :wrong)
                 ON CONFLICT DO NOTHING""")
                 .param("signatory", signatory)
                 .param("day", day)
                 .param("caller", caller)
+                .param("wrong", wrongNumber)
                 .update();
     }
 
-    int tries(UUID signatory) {
-        return sql.sql("SELECT count(*) FROM petition.try WHERE signatory_id = :signatory")
+    boolean wasTried(UUID signatory, LocalDate day) {
+        return sql.sql("SELECT EXISTS (SELECT FROM petition.try WHERE signatory_id = :signatory AND tried_on = :day)")
                 .param("signatory", signatory)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** On how many days since one. */
+    int tries(UUID signatory, LocalDate since) {
+        return sql.sql("SELECT count(*) FROM petition.try WHERE signatory_id = :signatory AND tried_on >= :since")
+                .param("signatory", signatory)
+                .param("since", since)
                 .query(Integer.class)
                 .single();
     }

@@ -2,6 +2,7 @@ package io.huiyin.server.petition;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +43,16 @@ class TellingStore {
                 .param("id", id)
                 .query(Told.class)
                 .single();
+    }
+
+    /** A review body as it is told. */
+    record Body(UUID id, String number) {}
+
+    /** The one that has a petition before it. */
+    Optional<Body> body(UUID petition) {
+        return sql.sql("""
+                SELECT b.id, b.number FROM petition.review r JOIN petition.review_body b ON b.id = r.body_id
+                 WHERE r.petition_id = :petition AND r.decided_at IS NULL AND b.active""").param("petition", petition).query(Body.class).optional();
     }
 
     /** Marks petitions whose day lies in the span, and answers those that were not marked before, whoever asks at once. */

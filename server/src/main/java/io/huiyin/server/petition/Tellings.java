@@ -1,9 +1,11 @@
 package io.huiyin.server.petition;
 
 import io.huiyin.server.identity.Accounts;
+import io.huiyin.server.identity.Accounts.Reachable;
 import io.huiyin.server.message.Addressee;
 import io.huiyin.server.message.Note;
 import io.huiyin.server.message.Outbox;
+import io.huiyin.server.petition.TellingStore.Body;
 import io.huiyin.server.petition.TellingStore.Telling;
 import io.huiyin.server.petition.TellingStore.Told;
 import java.time.LocalDate;
@@ -58,10 +60,16 @@ class Tellings {
         tell(petition, what, "event " + cause + " " + day, unit, handler, day);
     }
 
-    /** When a petition's day comes near, or is over. */
+    /** Something was added to a petition; once a day, however much it is. */
+    void added(UUID petition, String what, LocalDate today, @Nullable String unit, @Nullable UUID handler) {
+        tell(petition, what, "on " + petition + " " + today, unit, handler, null);
+    }
+
+    /** When a petition's day comes near, or is over: the unit's, or that of the review body which has it before it. */
     void day(LifeRow petition, String what) {
         LocalDate day = petition.dueOn();
-        tell(petition.id(), what, "day " + petition.id() + " " + day, petition.unit(), petition.handler(), day);
+        String whose = store.body(petition.id()).isPresent() ? "review-" + what : what;
+        tell(petition.id(), whose, "day " + petition.id() + " " + day, petition.unit(), petition.handler(), day);
     }
 
     /** Whether it is solved is asked again. */
@@ -85,6 +93,7 @@ class Tellings {
                 case "PETITIONER" -> {
                     for (Told told : store.signatories(petition)) notes.add(petitioner(telling, event, told, day));
                 }
+                case "BODY" -> store.body(petition).ifPresent(body -> notes.add(body(telling, event, body, day)));
                 case "UNIT" -> staff(notes, telling, event, petition, accounts.reachable(null, unit), day);
                 default -> staff(notes, telling, event, petition, accounts.reachable(handler, null), day);
             }
@@ -103,15 +112,32 @@ class Tellings {
                 day);
     }
 
+    /** Its address holds a number that says nothing, and the petition's is not named: the mailbox is read by others. */
+    private static Note body(Telling telling, String event, Body body, @Nullable LocalDate day) {
+        return new Note(
+                telling.what() + " " + event + " to " + body.id(),
+                Addressee.office(body.id()),
+                telling.template(),
+                false,
+                "",
+                "/reviews/" + body.number(),
+                day);
+    }
+
     private void staff(
-            List<Note> notes, Telling telling, String event, UUID petition, List<UUID> whom, @Nullable LocalDate day) {
-        for (UUID account : whom)
-            if (!store.recused(petition, account))
+            List<Note> notes,
+            Telling telling,
+            String event,
+            UUID petition,
+            List<Reachable> whom,
+            @Nullable LocalDate day) {
+        for (Reachable one : whom)
+            if (!store.recused(petition, one.account()))
                 notes.add(new Note(
-                        telling.what() + " " + event + " to " + account,
-                        Addressee.account(account),
+                        telling.what() + " " + event + " to " + one.account(),
+                        Addressee.account(one.account()),
                         telling.template(),
-                        false,
+                        one.english(),
                         "",
                         "/desk/petitions/" + petition,
                         day));

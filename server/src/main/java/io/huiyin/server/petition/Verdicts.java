@@ -148,17 +148,32 @@ class Verdicts {
         return moves.move(row.id(), Wish.of("withdraw", seen, ""), Actor.PETITIONER);
     }
 
-    /** Somebody outside the unit tried to call; after enough days without an answer the petitioner is unreachable, not content. */
+    /**
+     * Somebody outside the unit tried to call; after enough days without an answer the petitioner is unreachable, not content.
+     * Who said something before and is to be asked again stays with what was said.
+     *
+     * @param wrongNumber whether the number is somebody else's, or nobody's
+     */
     @Transactional
-    Moving tried(Code code, Actor caller) {
+    Moving tried(Code code, boolean wrongNumber, Actor caller) {
         Signatory own = signatories.byCode(code.digits()).orElseThrow(() -> new NotFound("petition"));
         LifeRow row = life.lock(own.petition()).orElseThrow();
-        if (!row.asked() || own.outcome() != PetitionOutcome.NOT_ASKED || caller.account() == null)
-            return new Refused("", "petition.refused.not-now");
         LocalDate today = SqlTime.day(clock.instant());
-        signatories.tried(own.id(), today, caller.account());
-        if (signatories.tries(own.id()) < values.value("petition.tries", today))
+        if (signatories.wasTried(own.id(), today)) return new Moving.Moved(row.procedure()); // the form came again
+        boolean first = row.asked() && own.outcome() == PetitionOutcome.NOT_ASKED;
+        LocalDate again = own.askAgainOn();
+        if (caller.account() == null || !first && (again == null || again.isAfter(today)))
+            return new Refused("", "petition.refused.not-now");
+        signatories.tried(own.id(), today, caller.account(), wrongNumber);
+        LocalDate since = first || again == null ? LocalDate.EPOCH : again;
+        if (signatories.tries(own.id(), since) < values.value("petition.tries", today))
             return new Moving.Moved(row.procedure());
+        if (first) giveUp(row, own, caller);
+        else signatories.asked(own.id());
+        return new Moving.Moved(row.procedure());
+    }
+
+    private void giveUp(LifeRow row, Signatory own, Actor caller) {
         signatories.outcome(own.id(), PetitionOutcome.UNREACHABLE);
         PetitionOutcome now = together(signatories.of(row.id()));
         if (now != row.outcome()) life.outcome(row.id(), now);
@@ -175,6 +190,22 @@ class Verdicts {
                         "",
                         null),
                 caller);
+    }
+
+    /**
+     * Who withdrew tells an outsider whether it was their own will.
+     *
+     * @param pressed whether anybody asked, paid or pressed them
+     */
+    @Transactional
+    Moving withdrew(Code code, UUID submission, boolean pressed, Actor caller) {
+        Signatory own = signatories.byCode(code.digits()).orElseThrow(() -> new NotFound("petition"));
+        LifeRow row = life.lock(own.petition()).orElseThrow();
+        if (row.procedure() != Procedure.WITHDRAWN) return new Refused("", "petition.refused.not-now");
+        if (own.askAgainOn() == null) return new Moving.Moved(row.procedure()); // the form came again
+        Saying saying = new Saying(submission, PetitionOutcome.NOT_ASKED, pressed, "");
+        signatories.insert(verdict(own, submission, "WITHDRAWN", saying, caller, "CALL"));
+        signatories.asked(own.id());
         return new Moving.Moved(row.procedure());
     }
 }

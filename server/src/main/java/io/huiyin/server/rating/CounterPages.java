@@ -1,6 +1,8 @@
 package io.huiyin.server.rating;
 
 import io.huiyin.server.identity.SignedIn;
+import io.huiyin.server.web.PublicAddress;
+import io.huiyin.server.web.QrCode;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -51,7 +51,7 @@ class FiguresTest extends PetitionStories {
                 .hasStatusOk()
                 .bodyText()
                 .contains("SW,2026-10,13,12,12,")
-                .endsWith("10,<10,<10,<10\r\n");
+                .endsWith("10,<10,<10,<10,<10\r\n");
         assertThat(mvc.get().uri("/results/petitions?unit=nonsense'--"))
                 .hasStatusOk()
                 .bodyText()

@@ -234,7 +234,7 @@ class FilePagesTest extends PetitionStories {
                 .hasStatus(422)
                 .bodyText()
                 .contains("这种文件不收", "附件 1：图片（JPG）");
-        assertThat(added(address, "查询码1")).hasStatus(422).bodyText().contains("请先选好文件");
+        assertThat(added(address, "查询码1")).hasStatus(422).bodyText().contains("请写下要补充的话，或者选好文件");
         Map<String, Object> added = sql.sql("""
                         SELECT a.file_id, a.salt, encode(a.sha256, 'hex') AS sha256, f.sha256 = a.sha256 AS same, a.added_at
                           FROM petition.addition a JOIN file.file f ON f.id = a.file_id""").query().singleRow();
@@ -262,7 +262,7 @@ class FilePagesTest extends PetitionStories {
         assertThat(added("/petitions/" + code.digits() + "/files", "查询码1", Made.photograph(1)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("不能再补交附件");
+                .contains("不能再补充");
         assertThat(count()).isZero();
     }
 

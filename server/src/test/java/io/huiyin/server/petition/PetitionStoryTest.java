@@ -158,13 +158,13 @@ class PetitionStoryTest extends PetitionStories {
         answered(receipt.petition(), "petition");
         Code code = receipt.codes().getFirst();
         Actor caller = Actor.of(staff.get(Role.INTERVIEWER));
-        verdicts.tried(code, caller);
-        verdicts.tried(code, caller);
+        verdicts.tried(code, false, caller);
+        verdicts.tried(code, false, caller);
         clock.pass(Duration.ofDays(1));
-        verdicts.tried(code, caller);
+        verdicts.tried(code, false, caller);
         assertThat(row(receipt.petition()).outcome()).as("two days").isEqualTo(PetitionOutcome.NOT_ASKED);
         clock.pass(Duration.ofDays(1));
-        verdicts.tried(code, caller);
+        verdicts.tried(code, false, caller);
         assertThat(row(receipt.petition()).outcome()).isEqualTo(PetitionOutcome.UNREACHABLE);
     }
 

@@ -36,6 +36,12 @@ class ReviewBodyTest extends PetitionStories {
     @Autowired
     Attachments attachments;
 
+    @Autowired
+    Additions additions;
+
+    @Autowired
+    ReviewBodyAddresses addresses;
+
     @Test
     void from_register_to_termination_with_a_review_and_a_rereview_by_bodies_outside_the_county() throws Exception {
         Access city = added(ReviewBody.Kind.REVIEW, "市水务局", "");
@@ -144,6 +150,67 @@ class ReviewBodyTest extends PetitionStories {
     }
 
     @Test
+    void a_body_opens_the_attachments_of_its_cases_and_the_petitioner_sees_that_it_did() throws Exception {
+        Access city = added(ReviewBody.Kind.REVIEW, "市水务局", "");
+        Access province = added(ReviewBody.Kind.REREVIEW, "省水利厅", "");
+        UUID id = inReview();
+        Code code = new Code(row(id).number());
+        var photograph = new MockMultipartFile("files", "a.jpg", "image/jpeg", Made.photograph(1));
+        assertThat(attachments.addOwn(tracking.signatory(code, "查询码1").orElseThrow(), List.of(photograph)))
+                .isEmpty();
+        additions.add(tracking.signatory(code, "查询码1").orElseThrow(), UUID.randomUUID(), "照片是九月拍的");
+        UUID file = attachments.kept(row(id).owner()).getFirst().id();
+        String review = "/cases/" + review(id);
+        assertThat(open(city, review)).bodyText().contains("附件 1：图片（JPG）", "照片是九月拍的");
+        assertThat(open(city, review + "/files/" + file))
+                .hasStatusOk()
+                .headers()
+                .hasValue("Content-Type", "image/jpeg")
+                .hasValue("Content-Security-Policy", "default-src 'none'; sandbox")
+                .hasHeaderSatisfying(
+                        "Content-Disposition",
+                        values -> assertThat(values).singleElement().asString().startsWith("attachment"));
+        assertThat(open(new Access(city.number(), "错的"), review + "/files/" + file))
+                .hasStatus(403);
+        assertThat(open(province, review + "/files/" + file)).as("another body").hasStatus(404);
+        assertThat(open(city, review + "/files/" + UUID.randomUUID())).hasStatus(404);
+        assertThat(tracking.open(code, "查询码1").orElseThrow().looks())
+                .extracting(look -> look.role() + " " + look.purpose())
+                .containsExactly("REVIEW_BODY attachment");
+        assertThat(decide(city, review, "yes", "计费符合规定", null)).hasStatusOk();
+        assertThat(open(city, review + "/files/" + file)).as("decided").hasStatus(404);
+    }
+
+    @Test
+    void a_body_with_a_mailbox_is_told_of_what_comes_of_its_days_and_of_what_is_added() {
+        added(ReviewBody.Kind.REVIEW, "市水务局", "");
+        ReviewBody body = bodies.all().getFirst();
+        assertThat(bodies.reach(body.id(), "不是邮箱")).isFalse();
+        assertThat(bodies.reach(body.id(), "fucha@example.org")).isTrue();
+        UUID id = inReview();
+        LocalDate due = row(id).dueOn();
+        additions.add(
+                tracking.signatory(new Code(row(id).number()), "查询码1").orElseThrow(), UUID.randomUUID(), "还有一张收据");
+        clock.pass(Duration.ofDays(java.time.temporal.ChronoUnit.DAYS.between(today(), due.minusDays(3))));
+        clocks.sweep();
+        clock.pass(Duration.ofDays(7));
+        clocks.sweep();
+        clocks.sweep();
+        assertThat(sql.sql("""
+                        SELECT replace(template, 'petition.telling.', '') || ' ' || addressee_kind || ' ' || path || ' ' || number || ' ' || coalesce(day::text, '')
+                          FROM message.message WHERE template LIKE 'petition.telling.review%' OR template LIKE '%due' ORDER BY id""").query(String.class).list())
+                .as("each once, to the body and not to the unit, and the petition's number nowhere")
+                .containsExactly(
+                        "review office /reviews/" + body.number().digits() + "  ",
+                        "review-news office /reviews/" + body.number().digits() + "  ",
+                        "review-due office /reviews/" + body.number().digits() + "  " + due,
+                        "review-overdue office /reviews/" + body.number().digits() + "  " + due);
+        assertThat(addresses.open(body.id(), UUID.randomUUID())).isPresent();
+        bodies.use(body.id(), false);
+        assertThat(addresses.open(body.id(), UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
     void a_wrong_code_an_unknown_number_and_a_body_not_in_use_say_the_same_and_guesses_run_out() {
         Access city = added(ReviewBody.Kind.REVIEW, "市水务局", "");
         ReviewBody body = bodies.all().getFirst();
@@ -229,11 +296,27 @@ class ReviewBodyTest extends PetitionStories {
                 .contains("请选复查或者复核", "没有级别");
         assertThat(mvc.get().uri("/desk/review-bodies").with(Staff.as(staff.get(Role.UNIT_HEAD))))
                 .hasStatus(403);
+        UUID id = bodies.all().getFirst().id();
+        assertThat(mvc.post()
+                        .uri("/desk/review-bodies/" + id + "/email")
+                        .param("email", "市信访局")
+                        .with(Staff.as(staff.get(Role.INTAKE)))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("请填一个完整的邮箱");
+        assertThat(mvc.post()
+                        .uri("/desk/review-bodies/" + id + "/email")
+                        .param("email", "fucha@example.org")
+                        .with(Staff.as(staff.get(Role.INTAKE)))
+                        .with(csrf()))
+                .hasStatus(302);
+        assertThat(bodies.all().getFirst().email()).isEqualTo("fucha@example.org");
         assertThatThrownBy(() -> bodies.renew(UUID.randomUUID())).isInstanceOf(NotFound.class);
     }
 
     private static Described described(ReviewBody.Kind kind, String name, String own, List<String> reviewed) {
-        return new Described(kind, name, "Body", "0830-1234567", own, reviewed);
+        return new Described(kind, name, "Body", "0830-1234567", "", own, reviewed);
     }
 
     private Access added(ReviewBody.Kind kind, String name, String own) {

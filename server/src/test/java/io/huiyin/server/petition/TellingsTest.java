@@ -1,6 +1,7 @@
 package io.huiyin.server.petition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.huiyin.server.HuiyinTest;
 import io.huiyin.server.SmallCounty;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Who is told what, and when, along a petition's life. */
 @HuiyinTest
@@ -49,6 +51,12 @@ class TellingsTest {
 
     @Autowired
     Attachments attachments;
+
+    @Autowired
+    Additions additions;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     Clocks clocks;
@@ -116,6 +124,34 @@ class TellingsTest {
         for (int sent = 0; sent < 2; sent++)
             assertThat(attachments.addOwn(own, List.of(sound))).isEmpty();
         assertThat(told("add-file")).containsExactly("add-file account work", "add-file account work");
+        for (int day = 0; day < 2; day++) {
+            for (String words : List.of("还有一句", "又有一句"))
+                assertThat(additions.add(own, UUID.randomUUID(), words).any()).isFalse();
+            assertThat(told("add-words"))
+                    .as("once a day, whoever it is")
+                    .hasSize(2 * (day + 1))
+                    .containsOnly("add-words account work");
+            clock.pass(Duration.ofDays(1));
+        }
+    }
+
+    @Test
+    void staff_are_told_in_the_language_in_which_they_signed_in_last() {
+        for (String language : List.of("zh-CN", "en", "zh-CN", "en"))
+            assertThat(mvc.post()
+                            .uri("/desk/sign-in")
+                            .header("Accept-Language", language)
+                            .param("username", "handler")
+                            .param("password", Staff.PASSWORD)
+                            .with(csrf()))
+                    .hasStatus(303);
+        UUID id = registered(1).petition();
+        inHand(id);
+        assertThat(sql.sql("SELECT language FROM message.message WHERE addressee_kind = 'account' ORDER BY id")
+                        .query(String.class)
+                        .list())
+                .as("the head, who never signed in, then the handler")
+                .containsExactly("zh", "en");
     }
 
     @Test

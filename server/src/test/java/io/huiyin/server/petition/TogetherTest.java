@@ -80,6 +80,22 @@ class TogetherTest extends PetitionStories {
     }
 
     @Test
+    void a_link_ticks_all_on_the_page_so_that_no_script_is_needed() {
+        UUID first = classified("水压低");
+        UUID second = classified("水压又低");
+        for (boolean all : new boolean[] {true, false}) {
+            var page = mvc.get()
+                    .uri("/desk/petitions?state=to-register&all=" + all)
+                    .with(as(Objects.requireNonNull(staff.get(Role.INTAKE))))
+                    .exchange();
+            assertThat(page).hasStatusOk().bodyText().contains(all ? "全部不选" : "选中本页全部");
+            for (UUID one : List.of(first, second))
+                if (all) assertThat(page).bodyText().contains("value=\"" + text(one) + "\" checked");
+                else assertThat(page).bodyText().doesNotContain("value=\"" + text(one) + "\" checked");
+        }
+    }
+
+    @Test
     void a_unit_head_gives_what_was_accepted_and_what_somebody_has_to_a_handler() {
         accounts.load(List.of(new NewAccount("second-handler", "接手人", Role.HANDLER, "SW", null)), "long enough a word");
         UUID accepted = received("水压低");

@@ -110,6 +110,21 @@ class TransitionsTest {
                 .contains("procedure,accept,TRANSFERRED,ACCEPTED,UNIT_HEAD,,petition.answer,PETITIONER:news");
     }
 
+    @Test
+    void residents_read_the_table_in_words_of_both_languages() {
+        for (String language : List.of("zh-CN", "en")) {
+            var page =
+                    mvc.get().uri("/steps").header("Accept-Language", language).exchange();
+            assertThat(page).hasStatusOk().bodyText().doesNotContain("petition.", "PETITIONER", "IN_HAND");
+            assertThat(page)
+                    .bodyText()
+                    .contains(
+                            language.equals("en")
+                                    ? List.of("In hand", "at most 60 days", "head of the unit", "It ends here")
+                                    : List.of("正在办理", "最多 60 天", "单位负责人", "到这里为止"));
+        }
+    }
+
     private static List<String> states() {
         List<String> states = new ArrayList<>();
         for (Procedure one : Procedure.values()) states.add(one.name());

@@ -1,4 +1,4 @@
-package io.huiyin.server.rating;
+package io.huiyin.server.web;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -10,12 +10,12 @@ import com.google.zxing.qrcode.encoder.Encoder;
  *
  * @param size modules on one side, with the quiet zone of four on every side (ISO/IEC 18004)
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
     private static final int QUIET = 4;
 
     /** Level M: readable with 15 % of it soiled. */
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
             return new QrCode(modules.getWidth() + 2 * QUIET, path(modules));

@@ -1,4 +1,4 @@
-package io.huiyin.server.rating;
+package io.huiyin.server.web;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -6,7 +6,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Under which address the public reaches this server: {@code huiyin.public-url}, else the one that was just asked. */
 @Component
-class PublicAddress {
+public class PublicAddress {
 
     private final String configured;
 
@@ -14,7 +14,7 @@ class PublicAddress {
         this.configured = configured.replaceFirst("/+$", "");
     }
 
-    String of(String path) {
+    public String of(String path) {
         String origin = configured.isEmpty()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
                 : configured;
