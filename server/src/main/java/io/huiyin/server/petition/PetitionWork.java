@@ -68,6 +68,7 @@ class PetitionWork implements DeskWork {
                                 Stream.of(
                                         Queue.place("petition.work.new", "/desk/petitions/new"),
                                         Queue.place("petition.body", "/desk/review-bodies"),
+                                        Queue.place("petition.channels", "/desk/channels"),
                                         new Queue("petition.work", "/desk/petitions", counts.total(), 0)))
                         .toList();
             }
