@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 /**
  * Shows that the crash test can fail: the same kill of the same PostgreSQL, told not to wait for the disk, loses rows that it
  * had acknowledged.
  */
+@ResourceLock("servers of their own")
 class CrashControlTest {
 
     private static final int CYCLES = 8;

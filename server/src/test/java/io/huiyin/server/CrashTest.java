@@ -27,11 +27,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * {@code kill -9} of the server and of PostgreSQL while people rate. The truth is each client's own journal, on disk before the
  * client sends the next rating; never the server's log.
  */
+@ResourceLock("servers of their own")
 class CrashTest {
 
     private static final int CYCLES = 6;

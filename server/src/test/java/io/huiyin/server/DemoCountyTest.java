@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The demo as somebody starts it: twice on two machines, once more after a crash, and again the next day. */
+@ResourceLock("servers of their own")
 class DemoCountyTest {
 
     private static final List<String> SMALL = List.of("huiyin.demo.scale=0.02");

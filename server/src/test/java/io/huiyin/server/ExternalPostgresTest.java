@@ -30,9 +30,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code serve} as an operator runs it: on the machine's own PostgreSQL, with the accounts of docs/operations.md. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ResourceLock("servers of their own")
 class ExternalPostgresTest {
 
     @TempDir

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +23,7 @@ class HouseRulesTest {
     /** Where the one clock is made, and the demo's stored day. */
     private static final Set<String> MAY_READ_THE_SYSTEM_CLOCK = Set.of(ROOT + ".sql.CountyClock", ROOT + ".Commands");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
+    private static final JavaClasses CLASSES = Sources.classes();
 
     @Test
     void names_say_what_a_thing_is() {

@@ -6,8 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.huiyin.server.Sources.Source;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +18,8 @@ class PublicTypesTest {
 
     private static final String ROOT = "io.huiyin.server";
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
+    private static final JavaClasses CLASSES = Sources.classes();
+    private static final Set<String> IMPORTED = imported();
 
     @Test
     void a_type_is_public_only_when_another_module_needs_it() {
@@ -40,9 +38,23 @@ class PublicTypesTest {
     private static boolean usedFromOutside(JavaClass type) {
         if (type.getDirectDependenciesToSelf().stream()
                 .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()))) return true;
-        Pattern named = Pattern.compile("import (static )?" + Pattern.quote(type.getName()) + "[.;]");
-        return Sources.main().stream()
-                .anyMatch(source -> named.matcher(source.text()).find());
+        return IMPORTED.contains(type.getName());
+    }
+
+    /** What the sources import, and what that lies in: of {@code a.b.C.D} also {@code a.b.C}. */
+    private static Set<String> imported() {
+        Pattern statement = Pattern.compile("import (?:static )?([\\w.]+)[.;]");
+        Set<String> names = new HashSet<>();
+        for (Source source : Sources.main())
+            statement
+                    .matcher(source.text())
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(name -> {
+                        for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1))
+                            names.add(name.substring(0, end));
+                    });
+        return names;
     }
 
     /** With a type, another module gets what its public methods take and give, and the cases of a sealed answer. */

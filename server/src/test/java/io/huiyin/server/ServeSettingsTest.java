@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.huiyin.server.sql.Refusal;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +47,16 @@ class ServeSettingsTest {
         assertThatThrownBy(() -> ServeSettings.of(Map.of("HUIYIN_PUBLIC_URL", address)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("HUIYIN_PUBLIC_URL");
+    }
+
+    /** The tests of the whole server make their many passwords cheaply: here stands what a real one costs. */
+    @Test
+    void whoever_steals_the_table_pays_for_every_guess_at_a_password() throws IOException {
+        Properties settings = new Properties();
+        try (var file = Huiyin.class.getResourceAsStream("/application.properties")) {
+            settings.load(file);
+        }
+        assertThat(Integer.parseInt(settings.getProperty("huiyin.sign-in.bcrypt")))
+                .isGreaterThanOrEqualTo(11);
     }
 }

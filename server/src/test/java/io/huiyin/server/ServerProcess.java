@@ -56,6 +56,8 @@ final class ServerProcess implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path")));
+            command.add("-Dhuiyin.postgresql="
+                    + Path.of("target", "postgresql-program").toAbsolutePath());
             properties.forEach(property -> command.add("-D" + property));
             command.addAll(List.of(Huiyin.class.getName(), "demo", "--today", "2026-10-14"));
             command.addAll(List.of("--port", String.valueOf(port), "--data", data.toString()));

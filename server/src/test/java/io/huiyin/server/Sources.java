@@ -1,5 +1,8 @@
 package io.huiyin.server;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +17,17 @@ final class Sources {
     private static final Path JAVA = Path.of("src/main/java/io/huiyin/server");
 
     private Sources() {}
+
+    private static final class Compiled {
+        static final JavaClasses CLASSES = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.huiyin.server");
+    }
+
+    /** What the compiler made of them, read once for all tests. */
+    static JavaClasses classes() {
+        return Compiled.CLASSES;
+    }
 
     /** @param module the first folder below the root package; empty for the root itself */
     record Source(String path, String module, String text) {}

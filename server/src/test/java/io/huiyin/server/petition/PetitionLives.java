@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
-/** Petitions led through their life by those who may, for the tests of the modules above. */
+/** Petitions led through their life by those who may, for the stories of this module and of those above. */
 public final class PetitionLives {
 
     public static final String QUERY = "麦子2026";
@@ -66,27 +68,47 @@ public final class PetitionLives {
         return new Code(row(petition).number());
     }
 
-    /** 交办: to the unit, with report-back. */
+    /** An appeal that goes the way of a petition, 交办: to the unit, with report-back. */
     public void assigned(UUID petition, String unit) {
-        assertThat(beans.getBean(Answers.class)
-                        .classify(petition, row(petition).version(), PetitionClass.APPEAL, Map.of(1, "petition")))
-                .isEmpty();
+        classified(petition, PetitionClass.APPEAL, "petition");
         moved(petition, Role.INTAKE, wish(petition, "assign").unit(unit));
     }
 
+    /** 转送: to the unit, without report-back. */
+    void transferred(UUID petition, String unit) {
+        moved(petition, Role.INTAKE, wish(petition, "transfer").unit(unit));
+    }
+
+    /** All its claims go the same lawful way. */
+    void classified(UUID petition, PetitionClass petitionClass, String route) {
+        Map<Integer, String> routes =
+                draft(petition).claims().stream().collect(Collectors.toMap(Claim::no, claim -> route));
+        assertThat(beans.getBean(Answers.class).classify(petition, row(petition).version(), petitionClass, routes))
+                .isEmpty();
+    }
+
     public void inHand(UUID petition) {
+        accepted(petition);
+        taken(petition);
+    }
+
+    void accepted(UUID petition) {
         moved(petition, Role.UNIT_HEAD, wish(petition, "accept"));
+    }
+
+    void taken(UUID petition) {
         moved(petition, Role.UNIT_HEAD, wish(petition, "take").handler("test-handler"));
     }
 
+    /** Every claim supported: the first by what is done this week, on the rules of water. */
     public void answered(UUID petition) {
-        Drafts drafts = beans.getBean(Drafts.class);
-        drafts.save(
-                petition,
-                drafts.of(petition).version(),
-                Pen.writing(new Claim(1, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "本周内完成")),
-                staff(Role.HANDLER));
-        moved(petition, Role.UNIT_HEAD, wish(petition, "answer"));
+        Draft draft = draft(petition);
+        UnaryOperator<Claim> pen = claim -> claim.no() == 1
+                ? claim.written("已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成")
+                : claim.written("已查明", "支持", "《信访工作条例》第 31 条", "");
+        beans.getBean(Drafts.class).save(petition, draft.version(), pen, staff(Role.HANDLER));
+        assertThat(moving(petition, Role.UNIT_HEAD, wish(petition, "answer")))
+                .isEqualTo(new Moving.Moved(Procedure.ANSWERED));
     }
 
     /** @param said solved, partly or not-solved */
@@ -119,8 +141,15 @@ public final class PetitionLives {
     }
 
     private void moved(UUID petition, Role role, Wish wish) {
-        assertThat(beans.getBean(Life.class).move(petition, wish, Actor.of(staff(role))))
-                .isInstanceOf(Moving.Moved.class);
+        assertThat(moving(petition, role, wish)).isInstanceOf(Moving.Moved.class);
+    }
+
+    private Moving moving(UUID petition, Role role, Wish wish) {
+        return beans.getBean(Life.class).move(petition, wish, Actor.of(staff(role)));
+    }
+
+    private Draft draft(UUID petition) {
+        return beans.getBean(Drafts.class).of(petition);
     }
 
     private SignedIn staff(Role role) {

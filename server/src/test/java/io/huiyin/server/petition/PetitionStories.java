@@ -1,7 +1,5 @@
 package io.huiyin.server.petition;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.huiyin.proof.Code;
 import io.huiyin.server.SmallCounty;
 import io.huiyin.server.Staff;
@@ -18,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the stories about petitions have in common: a county, its staff and what they do. */
@@ -62,7 +61,11 @@ abstract class PetitionStories {
     @Autowired
     TestClock.Settable clock;
 
+    @Autowired
+    ApplicationContext beans;
+
     Map<Role, SignedIn> staff;
+    PetitionLives lives;
 
     @BeforeEach
     void a_county() throws SQLException {
@@ -70,6 +73,7 @@ abstract class PetitionStories {
             county.unit("SW", "水务局", "department").unit("GA", "公安局", "department");
         }
         staff = Staff.everyRole(accounts, "SW");
+        lives = new PetitionLives(beans, staff);
     }
 
     static NewSubmission petition(PetitionClass petitionClass, @Nullable String about, String title, int people) {
@@ -91,27 +95,18 @@ abstract class PetitionStories {
 
     final void accepted(UUID id, String route) {
         classify(id, PetitionClass.APPEAL, route);
-        life.move(id, wish(id, "transfer", "").unit("SW"), Actor.of(staff.get(Role.INTAKE)));
-        by(Role.UNIT_HEAD, id, "accept", "");
+        lives.transferred(id, "SW");
+        lives.accepted(id);
     }
 
     final void answered(UUID id, String route) {
         accepted(id, route);
-        by(Role.UNIT_HEAD, id, "take", "");
-        SignedIn handler = staff.get(Role.HANDLER);
-        drafts.save(
-                id,
-                drafts.of(id).version(),
-                Pen.writing(
-                        new Claim(1, "", null, "已查明", "支持", "《城镇供水条例》第 20 条", "本周内完成"),
-                        new Claim(2, "", null, "已查明", "支持", "《信访工作条例》第 31 条", "")),
-                handler);
-        assertThat(by(Role.UNIT_HEAD, id, "answer", "")).isEqualTo(new Moving.Moved(Procedure.ANSWERED));
+        lives.taken(id);
+        lives.answered(id);
     }
 
     final void classify(UUID id, PetitionClass petitionClass, String route) {
-        assertThat(answers.classify(id, row(id).version(), petitionClass, Map.of(1, route, 2, route)))
-                .isEmpty();
+        lives.classified(id, petitionClass, route);
     }
 
     final Wish wish(UUID id, String move, String reason) {
