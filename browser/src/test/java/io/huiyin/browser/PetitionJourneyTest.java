@@ -128,10 +128,11 @@ class PetitionJourneyTest {
             intake.signIn("intake").open("/desk/petitions?state=to-register").looksRight("petition-queue-desk");
             intake.page.locator("main table a:has-text('路灯三个月不亮')").click();
             intake.looksRight("petition-received-desk");
-            intake.page.click("form[action$='/class'] button[type=submit]");
-            intake.page.click("#act-transfer summary");
-            intake.page.selectOption("#unit-transfer", "ZR");
-            intake.page.click("#act-transfer button[type=submit]");
+            intake.page.click("form[action$='/class'] button[value=transfer]");
+            assertThat(intake.text()).as("no unit is chosen for anybody").contains("已收到");
+            intake.looksRight("petition-no-unit-desk");
+            intake.page.selectOption("#unit-class", "ZR");
+            intake.page.click("form[action$='/class'] button[value=transfer]");
             assertThat(intake.text()).contains("已转送");
         }
     }
@@ -141,17 +142,14 @@ class PetitionJourneyTest {
             head.signIn("unit-head").open("/desk/petitions?state=to-accept");
             head.page.locator("main table a:has-text('路灯三个月不亮')").click();
             head.page.click("#act-accept summary");
+            head.page.selectOption("#handler-accept", "handler");
             head.page.click("#act-accept button[type=submit]");
-            head.page.click("#act-take summary");
-            head.page.selectOption("#handler-take", "handler");
-            head.page.click("#act-take button[type=submit]");
             assertThat(head.text()).contains("每条诉求都要有事实、意见和法律依据");
             for (String field : new String[] {"facts-1", "opinion-1", "basis-1", "facts-2", "opinion-2", "basis-2"})
                 head.page.fill("#" + field, "灯泡已经更换，《城市道路管理条例》");
             head.page.click("form[action$='/answer'] button[type=submit]");
             head.looksRight("petition-in-hand-desk");
-            head.page.click("#act-answer summary");
-            head.page.click("#act-answer button[type=submit]");
+            head.page.click("form[action$='/answer'] button[name=issue]");
             assertThat(head.text()).contains("已答复");
             head.looksRight("petition-answered-desk");
         }
