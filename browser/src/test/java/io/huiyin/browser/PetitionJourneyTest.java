@@ -131,7 +131,7 @@ class PetitionJourneyTest {
             intake.page.click("form[action$='/class'] button[value=transfer]");
             assertThat(intake.text()).as("no unit is chosen for anybody").contains("已收到");
             intake.looksRight("petition-no-unit-desk");
-            intake.page.selectOption("#unit-class", "ZR");
+            intake.page.selectOption("#unit", "ZR");
             intake.page.click("form[action$='/class'] button[value=transfer]");
             assertThat(intake.text()).contains("已转送");
         }
