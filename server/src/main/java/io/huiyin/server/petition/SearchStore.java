@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 class SearchStore {
 
     /** Of a word that very many have the newest are ranked. */
-    private static final int RANKED = 500;
+    private static final int RANKED = 200;
 
     private final JdbcClient sql;
 
