@@ -22,11 +22,13 @@ class AtOnce {
     private final Answers answers;
     private final Drafts drafts;
     private final Life life;
+    private final LifeStore store;
 
-    AtOnce(Answers answers, Drafts drafts, Life life) {
+    AtOnce(Answers answers, Drafts drafts, Life life, LifeStore store) {
         this.answers = answers;
         this.drafts = drafts;
         this.life = life;
+        this.store = store;
     }
 
     /**
@@ -64,6 +66,9 @@ class AtOnce {
     Saving write(UUID petition, long seen, UnaryOperator<Claim> pen, Optional<Long> issue, SignedIn by) {
         Saving saving = drafts.save(petition, seen, pen, by);
         if (!(saving instanceof Saving.Saved) || issue.isEmpty()) return saving;
+        // said here and not thrown by the move, which would take back what was just saved
+        if (store.find(petition).orElseThrow().version() != issue.get())
+            return new Saving.NotIssued("", "petition.draft.moved");
         return switch (life.move(petition, Wish.of("answer", issue.get(), ""), Actor.of(by))) {
             case Moving.Moved moved -> saving;
             case Moving.Refused refused -> new Saving.NotIssued(refused.field(), refused.key());

@@ -91,6 +91,20 @@ class AtOnceTest extends PetitionStories {
         assertThat(drafts.of(id).of(1).facts()).isEqualTo("已查明");
     }
 
+    @Test
+    void what_was_written_is_kept_although_somebody_moved_the_petition_meanwhile() {
+        accepted(id, "petition");
+        by(Role.UNIT_HEAD, id, "take", "");
+        Map<String, String> seen = Map.of("seen", "0", "issue", String.valueOf(row(id).version()));
+        by(Role.UNIT_HEAD, id, "hand-over", "");
+        assertThat(exchange(Role.UNIT_HEAD, "answer", WRITTEN, seen))
+                .hasStatus(422)
+                .bodyText()
+                .contains("写的已经保存，答复还没有发出");
+        assertThat(row(id).procedure()).isEqualTo(Procedure.IN_HAND);
+        assertThat(drafts.of(id).of(1).facts()).isEqualTo("已查明");
+    }
+
     private void accepted_by_hand() {
         post(Role.INTAKE, "class", classed("assign", "SW"));
         assertThat(row(id).procedure()).isEqualTo(Procedure.ASSIGNED);
